@@ -1,0 +1,15 @@
+package org.aidflow;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Aid from a request to the money on the household's account, in one application. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Aidflow {
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(Aidflow.class, arguments);
+  }
+}
