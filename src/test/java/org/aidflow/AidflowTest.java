@@ -1,0 +1,31 @@
+package org.aidflow;
+
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+
+/**
+ * A test on the whole application, its real database and a real port. All of them share one Spring
+ * context and one server: bring no mock beans, properties or profiles of your own, or a second
+ * context starts. Jobs run only when a test fires them.
+ */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("test")
+@Import(EmptyDatabase.class)
+public abstract class AidflowTest {
+
+  @LocalServerPort protected int port;
+
+  @Autowired protected ProcessEngine engine;
+
+  @BeforeEach
+  void assertOnThisEngine() {
+    BpmnAwareTests.init(engine);
+  }
+}
