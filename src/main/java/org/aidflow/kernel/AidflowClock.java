@@ -1,0 +1,50 @@
+package org.aidflow.kernel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAmount;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.stereotype.Component;
+
+/**
+ * The one clock: the machine's time plus an offset that the demo and tests move forward and that a
+ * restart keeps. Its zone is {@code Asia/Shanghai}, so {@code LocalDate.now(clock)} is the
+ * officials' day. Signatures, leases and back-off go by the machine's own time instead.
+ */
+@Component
+public final class AidflowClock extends Clock {
+  private final ClockOffset offset;
+  private final Clock machine;
+
+  @Autowired
+  AidflowClock(ClockOffset offset) {
+    this(offset, Clock.system(WorkingDays.ZONE));
+  }
+
+  private AidflowClock(ClockOffset offset, Clock machine) {
+    this.offset = offset;
+    this.machine = machine;
+  }
+
+  /** Moves the time forward by a {@link java.time.Duration} or {@link java.time.Period}. */
+  public void advance(TemporalAmount amount) {
+    var now = instant();
+    offset.add(now, now.atZone(WorkingDays.ZONE).plus(amount).toInstant());
+  }
+
+  @Override
+  public Instant instant() {
+    return machine.instant().plus(offset.get());
+  }
+
+  @Override
+  public ZoneId getZone() {
+    return machine.getZone();
+  }
+
+  @Override
+  public Clock withZone(ZoneId zone) {
+    return new AidflowClock(offset, machine.withZone(zone));
+  }
+}

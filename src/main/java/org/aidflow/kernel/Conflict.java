@@ -1,0 +1,30 @@
+package org.aidflow.kernel;
+
+import java.util.Map;
+
+/**
+ * The input is sound but meets a state that does not allow it; the facts say what stands in the way
+ * (for example {@code openFen}).
+ */
+public final class Conflict extends RuntimeException {
+  private final ErrorCode code;
+  private final transient Map<String, Object> facts;
+
+  public Conflict(ErrorCode code, String message, Map<String, Object> facts) {
+    super(message);
+    this.code = code;
+    this.facts = Map.copyOf(facts);
+  }
+
+  public static Conflict of(ErrorCode code, String message) {
+    return new Conflict(code, message, Map.of());
+  }
+
+  public ErrorCode code() {
+    return code;
+  }
+
+  public Map<String, Object> facts() {
+    return facts;
+  }
+}
