@@ -1,0 +1,96 @@
+package org.aidflow.workflow;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.DecisionService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.DecisionDefinition;
+import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.springframework.stereotype.Service;
+
+/**
+ * The one place that asks decision tables. The newest version of a table answers, and the caller
+ * keeps what it said, so that any decision can be explained and replayed.
+ */
+@Service
+public class Decisions {
+
+  private static final String POLICIES = "policies";
+  private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+
+  private final RepositoryService repository;
+  private final DecisionService decisions;
+  private final RulesHit rulesHit;
+  private final Map<String, List<String>> inputsById = new ConcurrentHashMap<>();
+
+  Decisions(RepositoryService repository, DecisionService decisions, RulesHit rulesHit) {
+    this.repository = repository;
+    this.decisions = decisions;
+    this.rulesHit = rulesHit;
+  }
+
+  /**
+   * Asks the newest version of a table.
+   *
+   * @param facts a value for each input of the table by its name; {@code null} says that there is
+   *     none, an absent one is a mistake of the caller
+   */
+  public DecisionOutcome evaluate(String table, Map<String, Object> facts) {
+    var definition = newest(table);
+    requireEveryInput(definition, facts);
+    var answer =
+        rulesHit.during(
+            table,
+            () ->
+                decisions
+                    .evaluateDecisionTableById(definition.getId())
+                    .variables(facts)
+                    .evaluate());
+    return new DecisionOutcome(
+        table, definition.getVersion(), answer.result().getResultList(), answer.rules());
+  }
+
+  /** A whole number that officials set in the table {@code policies}, by its name. */
+  public long policy(String name) {
+    var outcome = evaluate(POLICIES, Map.of("name", name));
+    if (outcome.rows().isEmpty()) {
+      throw new IllegalStateException("Table 'policies' has no row '%s'".formatted(name));
+    }
+    return outcome.number("value");
+  }
+
+  private DecisionDefinition newest(String table) {
+    var definition =
+        repository
+            .createDecisionDefinitionQuery()
+            .decisionDefinitionKey(table)
+            .latestVersion()
+            .singleResult();
+    if (definition == null) {
+      throw new IllegalStateException("No decision table '%s' is deployed".formatted(table));
+    }
+    return definition;
+  }
+
+  private void requireEveryInput(DecisionDefinition definition, Map<String, Object> facts) {
+    for (String input : inputsById.computeIfAbsent(definition.getId(), this::inputs)) {
+      if (!facts.containsKey(input)) {
+        throw new IllegalStateException(
+            "Table '%s' (version %d) asks for '%s', which is not among the facts"
+                .formatted(definition.getKey(), definition.getVersion(), input));
+      }
+    }
+  }
+
+  private List<String> inputs(String definitionId) {
+    return repository
+        .getDmnModelInstance(definitionId)
+        .getModelElementsByType(InputExpression.class)
+        .stream()
+        .map(expression -> expression.getText().getTextContent().trim())
+        .filter(text -> NAME.matcher(text).matches())
+        .toList();
+  }
+}

@@ -1,0 +1,17 @@
+package org.aidflow.workflow;
+
+import org.aidflow.kernel.CaseNumber;
+
+/** Hears what happened to a task by itself, for the case's timeline. Groups are group ids. */
+public interface TaskNews {
+
+  /**
+   * Nobody eligible was left for a task, so it went up the line.
+   *
+   * @param why in words; when even the top has nobody, {@code to} is the top's group
+   */
+  void climbed(CaseNumber caseNumber, String taskName, String from, String to, String why);
+
+  /** A task is past its due date and was offered to a further group as well. */
+  void overdue(CaseNumber caseNumber, String taskName, String to);
+}
