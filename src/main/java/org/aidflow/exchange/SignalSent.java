@@ -1,0 +1,9 @@
+package org.aidflow.exchange;
+
+import org.aidflow.kernel.CaseNumber;
+
+/**
+ * A signal waits for its receiver. Published inside the sender's transaction: listen after the
+ * commit.
+ */
+public record SignalSent(CaseNumber caseNumber) {}

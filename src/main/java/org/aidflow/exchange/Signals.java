@@ -1,0 +1,115 @@
+package org.aidflow.exchange;
+
+import java.util.List;
+import org.aidflow.kernel.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Messages from the domain to the processes. A signal commits with the change it tells of and is
+ * tried until its receiver is there: not lost, not twice.
+ */
+@Component
+@Transactional(propagation = Propagation.MANDATORY)
+public class Signals {
+
+  private static final Logger log = LoggerFactory.getLogger(Signals.class);
+
+  private final JdbcClient jdbc;
+  private final ApplicationEventPublisher events;
+
+  Signals(JdbcClient jdbc, ApplicationEventPublisher events) {
+    this.jdbc = jdbc;
+    this.events = events;
+  }
+
+  /** To the one receiver that a case can have for this message. */
+  public void send(String message, CaseNumber caseNumber) {
+    keep(message, caseNumber, null, null);
+  }
+
+  /** To the receiver of the case whose process variable has this value. */
+  public void send(String message, CaseNumber caseNumber, String variable, String value) {
+    keep(message, caseNumber, variable, value);
+  }
+
+  /**
+   * Signals whose time has come, the oldest first. They are locked for the caller's transaction;
+   * those that another node works on are left out.
+   */
+  public List<Signal> due(int limit) {
+    return jdbc.sql(
+            """
+            select id, message, case_number, variable, value, attempts
+            from signal
+            where status = 'WAITING' and due_at <= clock_timestamp()
+            order by due_at, id
+            limit ?
+            for update skip locked
+            """)
+        .param(limit)
+        .query(
+            (row, number) ->
+                new Signal(
+                    row.getLong("id"),
+                    row.getString("message"),
+                    new CaseNumber(row.getString("case_number")),
+                    row.getString("variable"),
+                    row.getString("value"),
+                    row.getInt("attempts")))
+        .list();
+  }
+
+  /** The signal was received. */
+  public void done(long id) {
+    jdbc.sql("update signal set status = 'DONE', done_at = clock_timestamp() where id = ?")
+        .param(id)
+        .update();
+  }
+
+  /** Nobody was there: tried again after 1 s, 2 s, 4 s and so on, then every 10 minutes. */
+  public void later(long id, String why) {
+    jdbc.sql(
+            """
+            update signal
+            set attempts = attempts + 1, why = ?,
+                due_at = clock_timestamp()
+                  + least(interval '10 minutes', interval '1 second' * power(2, least(attempts, 10)))
+            where id = ?
+            """)
+        .params(why, id)
+        .update();
+  }
+
+  /** Nobody will ever receive it, or more than one would: left to a person. */
+  public void giveUp(long id, String why) {
+    log.error("Signal {} is given up: {}", id, why);
+    jdbc.sql("update signal set status = 'DEAD', why = ? where id = ?").params(why, id).update();
+  }
+
+  /** The case has moved on: its waiting signals are tried at once. */
+  public void wake(CaseNumber caseNumber) {
+    jdbc.sql(
+            """
+            update signal set due_at = clock_timestamp()
+            where case_number = ? and status = 'WAITING' and due_at > clock_timestamp()
+            """)
+        .param(caseNumber.toString())
+        .update();
+    events.publishEvent(new SignalSent(caseNumber));
+  }
+
+  private void keep(
+      String message, CaseNumber caseNumber, @Nullable String variable, @Nullable String value) {
+    jdbc.sql("insert into signal (message, case_number, variable, value) values (?, ?, ?, ?)")
+        .params(message, caseNumber.toString(), variable, value)
+        .update();
+    events.publishEvent(new SignalSent(caseNumber));
+  }
+}
