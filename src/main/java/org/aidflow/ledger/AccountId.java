@@ -1,0 +1,4 @@
+package org.aidflow.ledger;
+
+/** Names an account of the ledger. */
+public record AccountId(long value) {}
