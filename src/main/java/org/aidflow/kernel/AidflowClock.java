@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAmount;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,22 +16,28 @@ import org.springframework.stereotype.Component;
 @Component
 public final class AidflowClock extends Clock {
   private final ClockOffset offset;
+  private final ApplicationEventPublisher events;
   private final Clock machine;
 
   @Autowired
-  AidflowClock(ClockOffset offset) {
-    this(offset, Clock.system(WorkingDays.ZONE));
+  AidflowClock(ClockOffset offset, ApplicationEventPublisher events) {
+    this(offset, events, Clock.system(WorkingDays.ZONE));
   }
 
-  private AidflowClock(ClockOffset offset, Clock machine) {
+  private AidflowClock(ClockOffset offset, ApplicationEventPublisher events, Clock machine) {
     this.offset = offset;
+    this.events = events;
     this.machine = machine;
   }
 
-  /** Moves the time forward by a {@link java.time.Duration} or {@link java.time.Period}. */
+  /**
+   * Moves the time forward by a {@link java.time.Duration} or {@link java.time.Period} and tells so
+   * by {@link ClockMoved}.
+   */
   public void advance(TemporalAmount amount) {
     var now = instant();
     offset.add(now, now.atZone(WorkingDays.ZONE).plus(amount).toInstant());
+    events.publishEvent(new ClockMoved(instant()));
   }
 
   @Override
@@ -45,6 +52,6 @@ public final class AidflowClock extends Clock {
 
   @Override
   public Clock withZone(ZoneId zone) {
-    return new AidflowClock(offset, machine.withZone(zone));
+    return new AidflowClock(offset, events, machine.withZone(zone));
   }
 }
