@@ -1,0 +1,77 @@
+package org.aidflow.donor;
+
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.util.Map;
+import java.util.UUID;
+import org.aidflow.kernel.Conflict;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
+import org.aidflow.kernel.NotFound;
+import org.aidflow.vault.PersonalField;
+import org.aidflow.vault.Vault;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Those who give. */
+@Service
+@Transactional
+public class Donors {
+  private final EntityManager entities;
+  private final DonorRepository donors;
+  private final Vault vault;
+  private final Clock clock;
+
+  Donors(EntityManager entities, DonorRepository donors, Vault vault, Clock clock) {
+    this.entities = entities;
+    this.donors = donors;
+    this.vault = vault;
+    this.clock = clock;
+  }
+
+  /**
+   * Registers a donor for a client.
+   *
+   * @throws InvalidInput when a number is none
+   * @throws Conflict with the {@code donorId} when the client used the reference before
+   */
+  public Donor register(String clientId, NewDonor registration) {
+    InvalidInput.throwIfAny(registration.flaws());
+    donors
+        .findByClientIdAndExternalRef(clientId, registration.externalRef())
+        .ifPresent(Donors::refuseSecond);
+    var token = vault.keep(registration.personal());
+    var donor = new Donor(clientId, registration, token, clock.instant());
+    entities.persist(donor);
+    return donor;
+  }
+
+  /** The donor of this id. */
+  @Transactional(readOnly = true)
+  public Donor of(UUID id) {
+    return donors.findById(id).orElseThrow(() -> new NotFound("There is no donor " + id));
+  }
+
+  /** The donor, if this client speaks for them; others' donors are not there. */
+  @Transactional(readOnly = true)
+  public Donor of(UUID id, String clientId) {
+    var donor = of(id);
+    if (!donor.clientId().equals(clientId)) {
+      throw new NotFound("There is no donor " + id);
+    }
+    return donor;
+  }
+
+  /** What may be shown of the donor: the first character of the name, last digits of numbers. */
+  @Transactional(readOnly = true)
+  public Map<PersonalField, String> masked(Donor donor) {
+    return vault.masked(donor.token());
+  }
+
+  private static void refuseSecond(Donor first) {
+    throw new Conflict(
+        ErrorCode.DUPLICATE,
+        "A donor was registered under this reference before",
+        Map.of("donorId", first.id()));
+  }
+}
