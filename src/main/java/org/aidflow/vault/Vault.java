@@ -137,6 +137,20 @@ public class Vault {
         .list();
   }
 
+  /** Every record that holds the value of one of these in that field, these among them. */
+  public List<VaultToken> alike(PersonalField field, Collection<VaultToken> tokens) {
+    return jdbc.sql(
+            """
+            select distinct b.record_id
+            from vault.personal_value a join vault.personal_value b on a.blind = b.blind
+            where a.record_id in (:tokens) and a.field = :field and b.field = :field
+            """)
+        .param("tokens", tokens.stream().map(VaultToken::value).toList())
+        .param("field", findable(field).name())
+        .query((row, number) -> new VaultToken(row.getObject(1, UUID.class)))
+        .list();
+  }
+
   /** Whether both records hold the same value in that field. */
   public boolean sameValue(PersonalField field, VaultToken one, VaultToken other) {
     return sameValue(field, one, field, other);
