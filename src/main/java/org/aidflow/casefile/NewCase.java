@@ -1,0 +1,32 @@
+package org.aidflow.casefile;
+
+import java.util.List;
+import java.util.UUID;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.Money;
+import org.aidflow.vault.VaultToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a filing brings into the case file.
+ *
+ * @param clientId who filed it: a client's id, or {@code official:<user>} when filed in the engine
+ * @param externalRef the client's own reference, unique per client for ever; an official needs none
+ * @param story the sealed words of the applicant
+ */
+public record NewCase(
+    CaseKind kind,
+    UUID householdId,
+    AreaCode area,
+    Category category,
+    Cause cause,
+    Urgency urgency,
+    FiledBy filedBy,
+    String clientId,
+    @Nullable String externalRef,
+    @Nullable VaultToken story,
+    List<Need> needs) {
+
+  /** One thing asked for, under the client's own id of it. */
+  public record Need(String clientLineId, String purpose, Money asked) {}
+}

@@ -1,0 +1,104 @@
+package org.aidflow.casefile.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.aidflow.casefile.CaseFile;
+import org.aidflow.casefile.CaseFlag;
+import org.aidflow.casefile.CaseKind;
+import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.Category;
+import org.aidflow.casefile.NeedKind;
+import org.aidflow.casefile.NeedLine;
+import org.aidflow.casefile.TimelineCode;
+import org.aidflow.casefile.TimelineEntry;
+import org.aidflow.casefile.Urgency;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Language;
+import org.aidflow.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A case as the applicant's side sees it; what officials note among themselves is left out.
+ *
+ * @param statusText the status in words
+ * @param nextStep what happens next, in words
+ */
+record CaseView(
+    CaseNumber caseNumber,
+    CaseKind kind,
+    @Nullable String externalRef,
+    CaseStatus status,
+    String statusText,
+    Set<CaseFlag> flags,
+    String nextStep,
+    AreaCode area,
+    Category category,
+    Urgency urgency,
+    Money askedFen,
+    Money approvedFen,
+    Money metFen,
+    Money paidFen,
+    List<Line> lines,
+    List<Event> timeline,
+    Instant filedAt,
+    Instant updatedAt) {
+
+  static CaseView of(CaseFile file, List<TimelineEntry> timeline, Language language) {
+    return new CaseView(
+        file.caseNumber(),
+        file.kind(),
+        file.externalRef().orElse(null),
+        file.status(),
+        file.status().label(language),
+        file.flags(),
+        file.nextStep(language),
+        file.area(),
+        file.category(),
+        file.urgency(),
+        file.asked(),
+        file.approved(),
+        file.met(),
+        file.paid(),
+        file.lines().stream().map(Line::of).toList(),
+        timeline.stream()
+            .filter(entry -> entry.code().isForApplicant())
+            .map(entry -> new Event(entry.at(), entry.code(), entry.sentence(language)))
+            .toList(),
+        file.filedAt(),
+        file.updatedAt());
+  }
+
+  /**
+   * A need line.
+   *
+   * @param needId ours, as under {@code /needs}
+   * @param id the client's own
+   */
+  record Line(
+      UUID needId,
+      String id,
+      NeedKind kind,
+      String purpose,
+      Money askedFen,
+      Money approvedFen,
+      Money metFen,
+      Money paidFen) {
+
+    static Line of(NeedLine line) {
+      return new Line(
+          line.id(),
+          line.clientLineId(),
+          line.kind(),
+          line.purpose(),
+          line.asked(),
+          line.approved(),
+          line.met(),
+          line.paid());
+    }
+  }
+
+  record Event(Instant at, TimelineCode code, String text) {}
+}
