@@ -1,0 +1,32 @@
+package org.aidflow.household;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.vault.VaultToken;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Stored households and what is kept of them. */
+interface HouseholdRepository extends Repository<Household, UUID> {
+
+  Optional<Household> findById(UUID id);
+
+  @Query(
+      """
+      select distinct h.id from Household h left join h.members m
+      where h.applicant in ?1 or m.person in ?1
+      """)
+  List<UUID> withAnyOf(Collection<VaultToken> people);
+
+  @Query("select c from CircumstancesEntry c where c.householdId = ?1 order by c.saidAt")
+  List<CircumstancesEntry> circumstancesOf(UUID householdId);
+
+  @Query("select p from Payee p where p.caseNumber = ?1 order by p.saidAt")
+  List<Payee> payeesOf(CaseNumber caseNumber);
+
+  @Query("select c from Consent c where c.caseNumber = ?1")
+  List<Consent> consentsOf(CaseNumber caseNumber);
+}
