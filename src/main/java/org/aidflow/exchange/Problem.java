@@ -26,11 +26,18 @@ public record Problem(HttpStatus status, List<FieldError> errors, Map<String, Ob
           ErrorCode.UNKNOWN_AREA,
           ErrorCode.FUTURE_DATE,
           ErrorCode.CONSENT_MISSING,
-          ErrorCode.DUPLICATE);
+          ErrorCode.DUPLICATE,
+          ErrorCode.KEY_REUSED);
 
   /** A problem of the whole call. */
   public static Problem of(HttpStatus status, ErrorCode code, String message) {
-    return new Problem(status, List.of(new FieldError("", code, message)), Map.of());
+    return of(status, code, message, Map.of());
+  }
+
+  /** A problem of the whole call, with facts. */
+  public static Problem of(
+      HttpStatus status, ErrorCode code, String message, Map<String, Object> facts) {
+    return new Problem(status, List.of(new FieldError("", code, message)), facts);
   }
 
   /** 422 when all of it is well formed, else 400. */
@@ -40,5 +47,10 @@ public record Problem(HttpStatus status, List<FieldError> errors, Map<String, Ob
         wellFormed ? HttpStatus.UNPROCESSABLE_ENTITY : HttpStatus.BAD_REQUEST,
         refusal.errors(),
         Map.of());
+  }
+
+  /** The code of the first error. */
+  public ErrorCode code() {
+    return errors.get(0).code();
   }
 }

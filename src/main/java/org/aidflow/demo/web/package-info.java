@@ -1,0 +1,5 @@
+/** What only the demo offers at the front door. */
+@NullMarked
+package org.aidflow.demo.web;
+
+import org.jspecify.annotations.NullMarked;

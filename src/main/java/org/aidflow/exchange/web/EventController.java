@@ -1,0 +1,97 @@
+package org.aidflow.exchange.web;
+
+import com.fasterxml.jackson.annotation.JsonRawValue;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.security.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aidflow.exchange.Page;
+import org.aidflow.exchange.Paging;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happened to a client's own things, for those who would rather ask than be called. */
+@RestController
+@Tag(name = "Events")
+class EventController {
+
+  private final JdbcClient jdbc;
+
+  EventController(JdbcClient jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  @GetMapping("/api/v1/events")
+  @PreAuthorize("hasAuthority('SCOPE_events')")
+  @Operation(
+      summary = "Events as CloudEvents 1.0, the oldest first",
+      description = "Ask again with the sequence of the last event seen as after.")
+  Page<EventView> events(@Valid @ParameterObject Paging paging, Principal client) {
+    return Page.of(find(client.getName(), paging), paging, EventView::sequence);
+  }
+
+  /**
+   * In the order of the transactions and up to the oldest open one: an event that commits later
+   * than one begun after it still comes behind what was read.
+   */
+  private List<EventView> find(String client, Paging paging) {
+    return jdbc.sql(
+            """
+            select position, id, type, subject, happened_at, data
+            from outbox_event
+            where client_id = :client
+              and tx < pg_snapshot_xmin(pg_current_snapshot())
+              and (:after = 0 or (tx, position) > (
+                select tx, position from outbox_event where position = :after))
+            order by tx, position
+            limit :fetch
+            """)
+        .param("client", client)
+        .param("after", after(paging))
+        .param("fetch", paging.fetch())
+        .query(
+            (row, number) ->
+                new EventView(
+                    "1.0",
+                    row.getObject("id", UUID.class),
+                    "urn:aidflow",
+                    "org.aidflow." + row.getString("type"),
+                    row.getString("subject"),
+                    row.getTimestamp("happened_at").toInstant(),
+                    row.getString("position"),
+                    "application/json",
+                    row.getString("data")))
+        .list();
+  }
+
+  private static long after(Paging paging) {
+    if (paging.after() == null) {
+      return 0;
+    }
+    try {
+      return Long.parseLong(paging.after());
+    } catch (NumberFormatException e) {
+      throw InvalidInput.of("after", ErrorCode.BAD_FORMAT, "the sequence of an event");
+    }
+  }
+
+  record EventView(
+      String specversion,
+      UUID id,
+      String source,
+      String type,
+      String subject,
+      Instant time,
+      String sequence,
+      String datacontenttype,
+      @JsonRawValue @Schema(type = "object") String data) {}
+}
