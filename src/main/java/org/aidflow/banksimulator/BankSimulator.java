@@ -128,8 +128,9 @@ public final class BankSimulator {
 
   private void query(HttpExchange exchange, String endToEndId) throws IOException {
     var payment = books.payment(endToEndId).orElse(null);
-    if (payment == null) answer(exchange, 404, error("NOT_FOUND"));
-    else {
+    if (payment == null) {
+      answer(exchange, 404, Map.of("endToEndId", endToEndId, "status", "NOT_FOUND"));
+    } else {
       var said = accepted(payment);
       said.put("status", payment.standing());
       answer(exchange, 200, said);

@@ -21,6 +21,36 @@ public final class BankProcess implements AutoCloseable {
   /** What the process and its customer sign with. */
   public static final String SECRET = "bank-secret-of-the-tests";
 
+  /** An account that is paid. */
+  public static final String SOUND = "6222021234567890";
+
+  /** Accounts that bring about one fault each; see the simulator's {@code --help}. */
+  public static final String REJECT = "622202123456780001";
+
+  public static final String SILENT = "622202123456780002";
+  public static final String RETURN = "622202123456780003";
+  public static final String REFUSE = "622202123456789101";
+  public static final String EAGER = "622202123456789102";
+  public static final String DOUBLE = "622202123456789103";
+  public static final String CONTRADICT = "622202123456789104";
+  public static final String HANG = "622202123456789105";
+  public static final String RESET = "622202123456789106";
+  public static final String ERROR = "622202123456789107";
+  public static final String NONSENSE = "622202123456789108";
+  public static final String EMPTY = "622202123456789109";
+
+  private static final List<String> FAULTS =
+      List.of(
+          "9101=REFUSE",
+          "9102=EAGER",
+          "9103=DOUBLE",
+          "9104=CONTRADICT",
+          "9105=HANG",
+          "9106=RESET",
+          "9107=ERROR",
+          "9108=NONSENSE",
+          "9109=EMPTY");
+
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -42,6 +72,7 @@ public final class BankProcess implements AutoCloseable {
     command.addAll(List.of("--books", books.toString(), "--callback-url", callbackUrl.toString()));
     command.addAll(List.of("--settle-delay", "PT0.05S", "--callback-retry", "PT0.1S"));
     command.addAll(List.of("--parent", Long.toString(ProcessHandle.current().pid())));
+    FAULTS.forEach(fault -> command.addAll(List.of("--fault", fault)));
     command.addAll(List.of(more));
     try {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);

@@ -28,8 +28,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class BankSimulatorTest {
-  private static final String SOUND = "6222021234567890";
-
   @TempDir Path directory;
   private final Customer customer = new Customer();
   private BankProcess bank;
@@ -48,7 +46,7 @@ class BankSimulatorTest {
   @Test
   void anOrderIsPaidAndTold() {
     var id = id();
-    var answer = bank.post(order(id, SOUND, 80_000));
+    var answer = bank.post(order(id, BankProcess.SOUND, 80_000));
     assertThat(answer.statusCode()).isEqualTo(202);
     assertThat(BankProcess.read(answer).path("status").asText()).isEqualTo("ACCEPTED");
     await().until(() -> customer.told(id).equals(List.of("PAID")));
@@ -59,11 +57,11 @@ class BankSimulatorTest {
   @Test
   void theSameOrderAgainIsTheSamePayment() {
     var id = id();
-    var first = bank.post(order(id, SOUND, 80_000));
-    var second = bank.post(order(id, SOUND, 80_000));
+    var first = bank.post(order(id, BankProcess.SOUND, 80_000));
+    var second = bank.post(order(id, BankProcess.SOUND, 80_000));
     assertThat(BankProcess.read(second).path("bankReference"))
         .isEqualTo(BankProcess.read(first).path("bankReference"));
-    assertThat(bank.post(order(id, SOUND, 80_001)).statusCode()).isEqualTo(409);
+    assertThat(bank.post(order(id, BankProcess.SOUND, 80_001)).statusCode()).isEqualTo(409);
     await().until(() -> bank.entriesOf(id).contains("TOLD"));
     assertThat(bank.entriesOf(id)).containsExactly("ACCEPTED", "PAID", "TOLD");
     assertThat(bank.total("paidFen")).isEqualTo(80_000);
@@ -71,11 +69,11 @@ class BankSimulatorTest {
 
   @Test
   void accountsChooseTheOutcome() {
-    var rejected = ordered("622202123456780001");
-    var silent = ordered("622202123456780002");
-    var returned = ordered("622202123456780003");
+    var rejected = ordered(BankProcess.REJECT);
+    var silent = ordered(BankProcess.SILENT);
+    var returned = ordered(BankProcess.RETURN);
     var refused = id();
-    assertThat(bank.post(order(refused, "622202123456789104", 100)).statusCode()).isEqualTo(422);
+    assertThat(bank.post(order(refused, BankProcess.REFUSE, 100)).statusCode()).isEqualTo(422);
     await().until(() -> customer.told(returned).equals(List.of("PAID", "RETURNED")));
     await().until(() -> customer.told(rejected).equals(List.of("REJECTED")));
     assertThat(List.of(standing(rejected), standing(silent), standing(returned), standing(refused)))
@@ -88,13 +86,13 @@ class BankSimulatorTest {
   @Test
   void aBankThatTellsFirstTellsBeforeItAnswers() {
     var id = id();
-    bank.post(order(id, "622202123456789105", 100));
+    bank.post(order(id, BankProcess.EAGER, 100));
     assertThat(customer.told(id)).containsExactly("PAID");
   }
 
   @Test
   void whatIsNotSignedIsNotDone() {
-    var order = order(id(), SOUND, 100);
+    var order = order(id(), BankProcess.SOUND, 100);
     var bytes = order.getBytes(StandardCharsets.UTF_8);
     var signature = new Signature(BankProcess.SECRET);
     var forged = new Signature("another").of(bytes, Instant.now());
@@ -114,12 +112,12 @@ class BankSimulatorTest {
                 "null",
                 "[]",
                 "{}",
-                order("no-id", SOUND, 1),
-                order(id, SOUND, 0),
-                order(id, SOUND, -5),
+                order("no-id", BankProcess.SOUND, 1),
+                order(id, BankProcess.SOUND, 0),
+                order(id, BankProcess.SOUND, -5),
                 order(id, "12", 5),
-                order(id, SOUND, 5).replace("CNY", "USD"),
-                order(id, SOUND, 5).replace(":5,", ":5.5,")))
+                order(id, BankProcess.SOUND, 5).replace("CNY", "USD"),
+                order(id, BankProcess.SOUND, 5).replace(":5,", ":5.5,")))
         .allSatisfy(body -> assertThat(bank.post(body).statusCode()).as(body).isEqualTo(400));
     assertThat(bank.ask(id).statusCode()).isEqualTo(404);
   }
@@ -127,7 +125,7 @@ class BankSimulatorTest {
   @Test
   void afterAPowerCutTheBooksAreWholeAndOpenCallbacksAreSentAgain() throws IOException {
     customer.refuses = true;
-    var id = ordered(SOUND);
+    var id = ordered(BankProcess.SOUND);
     await().until(() -> bank.entriesOf(id).contains("PAID"));
     bank.kill();
     Files.writeString(books(), "{\"kind\":\"PAID\",\"endTo", StandardOpenOption.APPEND);
@@ -152,8 +150,7 @@ class BankSimulatorTest {
   }
 
   private BankProcess start() {
-    return BankProcess.start(
-        books(), customer.url(), "--fault", "9104=REFUSE", "--fault", "9105=EAGER");
+    return BankProcess.start(books(), customer.url());
   }
 
   private Path books() {
