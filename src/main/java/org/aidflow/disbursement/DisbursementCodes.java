@@ -1,0 +1,14 @@
+package org.aidflow.disbursement;
+
+import org.aidflow.exchange.CodeList;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The closed lists of this room, for {@code GET /codes}. */
+@Configuration(proxyBeanMethods = false)
+class DisbursementCodes {
+  @Bean
+  CodeList paymentStatusCodes() {
+    return CodeList.of("paymentStatus", DisbursementStatus.class);
+  }
+}

@@ -1,0 +1,38 @@
+package org.aidflow.disbursement;
+
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aidflow.kernel.CaseNumber;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+/** Stored payments. */
+interface DisbursementRepository extends Repository<Disbursement, UUID> {
+  String SKIP_LOCKED = "-2";
+
+  Disbursement save(Disbursement disbursement);
+
+  void flush();
+
+  /** The payment, which nobody else changes before this transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select d from Disbursement d where d.id = ?1")
+  Optional<Disbursement> locked(UUID id);
+
+  Optional<Disbursement> findById(UUID id);
+
+  /** The payments of a case, the newest last. */
+  List<Disbursement> findByCaseNumberOrderByCreatedAt(CaseNumber caseNumber);
+
+  /** The payment whose turn it is to be asked about, locked; those that others work on are left. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))
+  @Query("select d from Disbursement d where d.askAt <= ?1 order by d.askAt limit 1")
+  Optional<Disbursement> toAsk(Instant now);
+}

@@ -1,0 +1,172 @@
+package org.aidflow.disbursement;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import org.aidflow.access.FourEyes;
+import org.aidflow.access.Hand;
+import org.aidflow.disbursement.BankAnswer.Kind;
+import org.aidflow.disbursement.BankAnswer.Source;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The payments of cases: one for each time money is sent, for all need lines that are met.
+ *
+ * <p>A payment that failed or came back stays what it is; the corrected one replaces it.
+ */
+@Service
+@Transactional
+public class Disbursements {
+  private final DisbursementRepository payments;
+  private final Payees payees;
+  private final Releases releases;
+  private final BankAnswers answers;
+  private final PayoutBookings bookings;
+  private final PaidCases cases;
+  private final PaymentViews views;
+  private final FourEyes fourEyes;
+  private final Clock clock;
+
+  Disbursements(
+      DisbursementRepository payments,
+      Payees payees,
+      Releases releases,
+      BankAnswers answers,
+      PayoutBookings bookings,
+      PaidCases cases,
+      PaymentViews views,
+      FourEyes fourEyes,
+      Clock clock) {
+    this.payments = payments;
+    this.payees = payees;
+    this.releases = releases;
+    this.answers = answers;
+    this.bookings = bookings;
+    this.cases = cases;
+    this.views = views;
+    this.fourEyes = fourEyes;
+    this.clock = clock;
+  }
+
+  /**
+   * A payment drafted, and its money set aside.
+   *
+   * @param payeeSound every check passed: nobody need prepare it
+   */
+  public record Reservation(UUID id, boolean payeeSound) {}
+
+  /**
+   * Sets aside what of the case's need lines is met and not yet paid, for one payment.
+   *
+   * @throws IllegalStateException when nothing is to be paid
+   * @throws org.aidflow.ledger.Overdrawn when the ledger does not have it
+   */
+  public Reservation reserve(CaseNumber caseNumber) {
+    var replaced = wentWrongLast(caseNumber);
+    var payee = replaced == null ? payees.of(caseNumber) : payees.corrected(caseNumber);
+    var draft =
+        new Disbursement(caseNumber, replaced, cases.toPay(caseNumber), payee, clock.instant());
+    var payment = payments.save(draft);
+    cases.reserved(payment);
+    bookings.reserve(payment);
+    return new Reservation(payment.id(), payment.payeeSound());
+  }
+
+  /** An official vouches for the payee of a draft. */
+  public void prepare(UUID id, AccountDetails account, String official) {
+    var payment = locked(id);
+    fourEyes.record(payment.caseNumber(), Hand.PREPARED, official);
+    payment.prepare(payees.correct(payment.caseNumber(), account, official));
+    cases.prepared(payment);
+  }
+
+  /** From now on payee and amount stay what they are, until released or sent back. */
+  public void freeze(UUID id) {
+    locked(id).freeze();
+  }
+
+  /**
+   * Another person than those who filed, visited, decided or prepared orders the payment.
+   *
+   * @throws org.aidflow.kernel.NotAllowed with the reason in words
+   */
+  public void release(UUID id, String official) {
+    var payment = locked(id);
+    releases.release(payment, official);
+    cases.released(payment);
+  }
+
+  /** The releaser wants the payment prepared again. */
+  public void sendBack(UUID id) {
+    var payment = locked(id);
+    payment.sendBack();
+    cases.sentBack(payment);
+  }
+
+  /** The bank has been silent for too long: it is asked as soon as may be. */
+  public void askBank(UUID id) {
+    answers.askNow(locked(id));
+  }
+
+  /** What became of the payment, by its own state, whoever established it. */
+  @Transactional(readOnly = true)
+  public PaymentOutcome outcomeOf(UUID id) {
+    return switch (payment(id).status()) {
+      case PAID -> PaymentOutcome.PAID;
+      case FAILED -> PaymentOutcome.REJECTED;
+      case RETURNED -> PaymentOutcome.RETURNED;
+      default -> PaymentOutcome.UNKNOWN;
+    };
+  }
+
+  /** How often money was sent for this purpose, this payment included. */
+  @Transactional(readOnly = true)
+  public int attemptOf(UUID id) {
+    return payment(id).attempt();
+  }
+
+  /** A person asked the bank what became of an unclear payment. */
+  public void clearUp(UUID id, ClearedUp said, @Nullable String bankReference) {
+    var payment = locked(id);
+    var kind =
+        switch (said) {
+          case PAID -> Kind.PAID;
+          case FAILED -> Kind.REJECTED;
+          case UNKNOWN -> Kind.UNKNOWN;
+        };
+    var answer = new BankAnswer(kind, null, bankReference, payment.amount(), clock.instant(), null);
+    answers.hear(Source.PERSON, payment.orderId(), answer, null);
+  }
+
+  /** An official found where the money of a rejected or returned payment shall go instead. */
+  public void correctAccount(UUID id, AccountDetails account, String official) {
+    var caseNumber = payment(id).caseNumber();
+    fourEyes.record(caseNumber, Hand.PREPARED, official);
+    payees.correct(caseNumber, account, official);
+    cases.accountCorrected(caseNumber);
+  }
+
+  /** The payments of a case, the oldest first. */
+  @Transactional(readOnly = true)
+  public List<Payment> paymentsOf(CaseNumber caseNumber) {
+    return views.of(payments.findByCaseNumberOrderByCreatedAt(caseNumber));
+  }
+
+  private @Nullable Disbursement wentWrongLast(CaseNumber caseNumber) {
+    var all = payments.findByCaseNumberOrderByCreatedAt(caseNumber);
+    var last = all.isEmpty() ? null : all.get(all.size() - 1);
+    return last != null && last.wentWrong() ? last : null;
+  }
+
+  private Disbursement locked(UUID id) {
+    return payments.locked(id).orElseThrow(() -> new NotFound("There is no payment " + id));
+  }
+
+  private Disbursement payment(UUID id) {
+    return payments.findById(id).orElseThrow(() -> new NotFound("There is no payment " + id));
+  }
+}

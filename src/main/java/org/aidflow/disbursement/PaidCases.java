@@ -1,0 +1,134 @@
+package org.aidflow.disbursement;
+
+import static java.util.stream.Collectors.joining;
+import static org.aidflow.casefile.CaseStatus.PAYING;
+import static org.aidflow.casefile.TimelineCode.ACCOUNT_CORRECTED;
+import static org.aidflow.casefile.TimelineCode.MONEY_RESERVED;
+import static org.aidflow.casefile.TimelineCode.PAYEE_DOUBTED;
+import static org.aidflow.casefile.TimelineCode.PAYMENT_NOT_RELEASED;
+import static org.aidflow.casefile.TimelineCode.PAYMENT_PREPARED;
+import static org.aidflow.casefile.TimelineCode.PAYMENT_REJECTED;
+import static org.aidflow.casefile.TimelineCode.PAYMENT_RELEASED;
+import static org.aidflow.casefile.TimelineCode.PAYMENT_RETURNED;
+import static org.aidflow.casefile.TimelineCode.PAYMENT_SETTLED;
+import static org.aidflow.casefile.TimelineCode.PAYMENT_UNKNOWN;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.MoneyPaid;
+import org.aidflow.casefile.MoneyReturned;
+import org.aidflow.casefile.Timeline;
+import org.aidflow.exchange.Outbox;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Money;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What a payment means for its case: need lines, status, timeline, and who is told. */
+@Component
+class PaidCases {
+  private final CaseFiles cases;
+  private final Timeline timeline;
+  private final Outbox outbox;
+  private final ApplicationEventPublisher events;
+  private final Clock clock;
+
+  PaidCases(
+      CaseFiles cases,
+      Timeline timeline,
+      Outbox outbox,
+      ApplicationEventPublisher events,
+      Clock clock) {
+    this.cases = cases;
+    this.timeline = timeline;
+    this.outbox = outbox;
+    this.events = events;
+    this.clock = clock;
+  }
+
+  /** What of each need line is met and not paid; nothing else. */
+  Map<UUID, Money> toPay(CaseNumber caseNumber) {
+    var amounts = new LinkedHashMap<UUID, Money>();
+    for (var line : cases.linesOf(caseNumber)) {
+      var open = line.met().minus(line.paid());
+      if (!open.isZero()) amounts.put(line.id(), open);
+    }
+    if (amounts.isEmpty()) {
+      throw new IllegalStateException("Case " + caseNumber + " has nothing to be paid");
+    }
+    return amounts;
+  }
+
+  void reserved(Disbursement payment) {
+    var caseNumber = payment.caseNumber();
+    if (cases.of(caseNumber).status() == PAYING) {
+      timeline.write(caseNumber, MONEY_RESERVED, amountOf(payment));
+    } else {
+      cases.moveTo(caseNumber, PAYING, MONEY_RESERVED, amountOf(payment));
+    }
+    if (!payment.payeeSound()) {
+      var reasons = payment.doubts().stream().filter(PayeeDoubt::stops).map(Enum::name).sorted();
+      timeline.write(caseNumber, PAYEE_DOUBTED, Map.of("reason", reasons.collect(joining(","))));
+    }
+  }
+
+  void prepared(Disbursement payment) {
+    timeline.write(payment.caseNumber(), PAYMENT_PREPARED, amountOf(payment));
+  }
+
+  void released(Disbursement payment) {
+    timeline.write(payment.caseNumber(), PAYMENT_RELEASED, amountOf(payment));
+  }
+
+  void sentBack(Disbursement payment) {
+    timeline.write(payment.caseNumber(), PAYMENT_NOT_RELEASED, Map.of());
+  }
+
+  void accountCorrected(CaseNumber caseNumber) {
+    timeline.write(caseNumber, ACCOUNT_CORRECTED, Map.of());
+  }
+
+  void paid(Disbursement payment) {
+    payment.lines().forEach((line, share) -> cases.lockedLine(line).pay(share));
+    timeline.write(payment.caseNumber(), PAYMENT_SETTLED, amountOf(payment));
+    tell(payment, "payment-settled");
+    events.publishEvent(
+        new MoneyPaid(payment.caseNumber(), payment.id(), payment.amount(), clock.instant()));
+  }
+
+  void rejected(Disbursement payment) {
+    timeline.write(payment.caseNumber(), PAYMENT_REJECTED, reasonOf(payment));
+    tell(payment, "payment-rejected");
+  }
+
+  void returned(Disbursement payment) {
+    payment.lines().forEach((line, share) -> cases.lockedLine(line).unpay(share));
+    timeline.write(payment.caseNumber(), PAYMENT_RETURNED, reasonOf(payment));
+    tell(payment, "payment-returned");
+    events.publishEvent(
+        new MoneyReturned(payment.caseNumber(), payment.id(), payment.amount(), clock.instant()));
+  }
+
+  void unclear(Disbursement payment) {
+    timeline.write(payment.caseNumber(), PAYMENT_UNKNOWN, Map.of());
+  }
+
+  private void tell(Disbursement payment, String type) {
+    outbox.event(
+        type,
+        payment.caseNumber().value(),
+        cases.of(payment.caseNumber()).clientId(),
+        Map.of("paymentId", payment.id(), "amountFen", payment.amount().fen()));
+  }
+
+  private static Map<String, String> amountOf(Disbursement payment) {
+    return Map.of("amount", payment.amount().yuan());
+  }
+
+  private static Map<String, String> reasonOf(Disbursement payment) {
+    return Map.of("reason", payment.reason().orElse("–"));
+  }
+}

@@ -1,0 +1,12 @@
+package org.aidflow.disbursement;
+
+import java.util.Set;
+import org.aidflow.vault.VaultToken;
+
+/**
+ * Where a payment goes.
+ *
+ * @param token the vault's record of holder and account number
+ * @param vouchedBy the official who prepared it, or {@link Disbursement#NOBODY}
+ */
+record PayeeAccount(VaultToken token, String bankCode, Set<PayeeDoubt> doubts, String vouchedBy) {}

@@ -1,0 +1,99 @@
+package org.aidflow.disbursement;
+
+import static org.aidflow.vault.PersonalField.ACCOUNT_HOLDER;
+import static org.aidflow.vault.PersonalField.ACCOUNT_NUMBER;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.aidflow.access.CurrentActor;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.household.Households;
+import org.aidflow.household.NewHousehold;
+import org.aidflow.household.Payee;
+import org.aidflow.kernel.BankAccounts;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
+import org.aidflow.vault.Vault;
+import org.springframework.stereotype.Component;
+
+/** Who is paid, checked; and the words that the bank needs of them. */
+@Component
+class Payees {
+  private final Households households;
+  private final CaseFiles cases;
+  private final Vault vault;
+  private final CurrentActor actor;
+
+  Payees(Households households, CaseFiles cases, Vault vault, CurrentActor actor) {
+    this.households = households;
+    this.cases = cases;
+    this.vault = vault;
+    this.actor = actor;
+  }
+
+  /** The newest payee of the case, for whom nobody vouches yet. */
+  PayeeAccount of(CaseNumber caseNumber) {
+    return checked(households.payeeOf(caseNumber), Disbursement.NOBODY);
+  }
+
+  /** The newest payee of the case, for whom the official vouches who corrected it. */
+  PayeeAccount corrected(CaseNumber caseNumber) {
+    var payee = households.payeeOf(caseNumber);
+    return checked(payee, payee.saidBy());
+  }
+
+  /** Keeps what an official found to be right, for this payment and later ones of the case. */
+  PayeeAccount correct(CaseNumber caseNumber, AccountDetails found, String official) {
+    BankAccounts.problemWith(found.accountNumber())
+        .ifPresent(
+            flaw -> {
+              throw InvalidInput.of("accountNumber", flaw.code(), flaw.message());
+            });
+    if (!found.bankCode().matches("[0-9A-Za-z]{3,20}")) {
+      throw InvalidInput.of(
+          "bankCode", ErrorCode.BAD_FORMAT, "a bank code has 3 to 20 letters or digits");
+    }
+    var known = households.payeeOf(caseNumber);
+    var corrected =
+        new NewHousehold.Payee(
+            known.relation(),
+            found.holder(),
+            found.accountNumber(),
+            found.bankCode(),
+            known.reason().orElse(null));
+    var household = cases.of(caseNumber).householdId();
+    return checked(households.correctPayee(caseNumber, household, corrected, official), official);
+  }
+
+  /** The order as it goes over the wire; who asked for the words is on record. */
+  PaymentOrder orderOf(Disbursement payment) {
+    var words =
+        vault.reveal(
+            payment.payee(),
+            "payment order " + payment.orderId(),
+            actor.id(),
+            Set.of(ACCOUNT_HOLDER, ACCOUNT_NUMBER));
+    return new PaymentOrder(
+        payment.orderId(),
+        payment.amount(),
+        words.getOrDefault(ACCOUNT_HOLDER, ""),
+        words.getOrDefault(ACCOUNT_NUMBER, ""),
+        payment.bankCode(),
+        payment.caseNumber().value());
+  }
+
+  private PayeeAccount checked(Payee payee, String vouchedBy) {
+    var doubts = EnumSet.noneOf(PayeeDoubt.class);
+    if (!payee.holderFits()) doubts.add(PayeeDoubt.HOLDER_DIFFERS);
+    var account =
+        vault
+            .reveal(payee.account(), "check of the payee", actor.id(), Set.of(ACCOUNT_NUMBER))
+            .getOrDefault(ACCOUNT_NUMBER, "");
+    if (BankAccounts.problemWith(account).isPresent()) doubts.add(PayeeDoubt.BAD_ACCOUNT);
+    else if (BankAccounts.warningAbout(account).isPresent()) {
+      doubts.add(PayeeDoubt.NO_CHECK_DIGIT);
+    }
+    return new PayeeAccount(payee.account(), payee.bankCode(), doubts, vouchedBy);
+  }
+}

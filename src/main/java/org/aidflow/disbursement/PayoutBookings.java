@@ -1,0 +1,79 @@
+package org.aidflow.disbursement;
+
+import static org.aidflow.ledger.AccountKind.LINE_FUND;
+import static org.aidflow.ledger.AccountKind.PAYOUT_CLEARING;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.aidflow.kernel.Money;
+import org.aidflow.ledger.AccountId;
+import org.aidflow.ledger.Ledger;
+import org.aidflow.ledger.Transfer;
+import org.aidflow.ledger.TransferKind;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a payment does to the ledger, under ids that follow from its own: done twice it is done
+ * once.
+ *
+ * <p>Call it last in a transaction.
+ */
+@Component
+class PayoutBookings {
+  private static final String CUSTODY = "custody";
+
+  private final Ledger ledger;
+
+  PayoutBookings(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** Line funds → payout clearing, set aside only. */
+  void reserve(Disbursement payment) {
+    var clearing = ledger.open(PAYOUT_CLEARING, CUSTODY);
+    var transfer = transfer(payment, TransferKind.PAYOUT, payment.id());
+    for (var share : funds(payment).entrySet()) {
+      transfer = transfer.debit(share.getKey(), share.getValue());
+    }
+    ledger.reserve(transfer.credit(clearing, payment.amount()));
+  }
+
+  /** What was set aside is paid. */
+  void settle(Disbursement payment) {
+    ledger.settle(payment.id(), id(payment, "settled"));
+  }
+
+  /** What was set aside is there again. */
+  void free(Disbursement payment) {
+    ledger.free(payment.id(), id(payment, "freed"));
+  }
+
+  /** Payout clearing → line funds: the bank sent it back. */
+  void giveBack(Disbursement payment) {
+    var clearing = ledger.open(PAYOUT_CLEARING, CUSTODY);
+    var transfer = transfer(payment, TransferKind.PAYOUT_RETURNED, id(payment, "returned"));
+    transfer = transfer.debit(clearing, payment.amount());
+    for (var share : funds(payment).entrySet()) {
+      transfer = transfer.credit(share.getKey(), share.getValue());
+    }
+    ledger.post(transfer);
+  }
+
+  private Map<AccountId, Money> funds(Disbursement payment) {
+    var funds = new LinkedHashMap<AccountId, Money>();
+    new TreeMap<>(payment.lines())
+        .forEach((line, share) -> funds.put(ledger.open(LINE_FUND, line.toString()), share));
+    return funds;
+  }
+
+  private static Transfer transfer(Disbursement payment, TransferKind kind, UUID id) {
+    return Transfer.of(id, kind, payment.id().toString());
+  }
+
+  private static UUID id(Disbursement payment, String what) {
+    return UUID.nameUUIDFromBytes((payment.id() + " " + what).getBytes(StandardCharsets.UTF_8));
+  }
+}

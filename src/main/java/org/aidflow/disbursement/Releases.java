@@ -1,0 +1,52 @@
+package org.aidflow.disbursement;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.Map;
+import org.aidflow.access.FourEyes;
+import org.aidflow.access.Hand;
+import org.aidflow.exchange.Outbox;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Has a frozen payment ordered by one more person. Who may is held by the database as well: the
+ * approval is bound to the hash of what was frozen and to who prepared it.
+ */
+@Component
+class Releases {
+  private final FourEyes fourEyes;
+  private final JdbcClient jdbc;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Releases(FourEyes fourEyes, JdbcClient jdbc, Outbox outbox, Clock clock) {
+    this.fourEyes = fourEyes;
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  void release(Disbursement payment, String official) {
+    fourEyes.record(payment.caseNumber(), Hand.RELEASED, official);
+    approve(payment, official);
+    payment.release(clock.instant());
+    outbox.command(SubmitPayment.KIND, payment.id(), Map.of("orderId", payment.orderId()));
+  }
+
+  private void approve(Disbursement payment, String official) {
+    jdbc.sql(
+            """
+            insert into disbursement_approval
+              (disbursement_id, payload_hash, prepared_by, official, approved_at)
+            values (?, ?, ?, ?, ?)
+            """)
+        .params(
+            payment.id(),
+            payment.payloadHash().orElse(null),
+            payment.preparedBy(),
+            official,
+            Timestamp.from(clock.instant()))
+        .update();
+  }
+}

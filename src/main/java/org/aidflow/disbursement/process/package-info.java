@@ -1,0 +1,5 @@
+/** What {@code processes/disburse.bpmn} calls. */
+@NullMarked
+package org.aidflow.disbursement.process;
+
+import org.jspecify.annotations.NullMarked;

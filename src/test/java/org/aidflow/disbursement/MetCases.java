@@ -1,0 +1,129 @@
+package org.aidflow.disbursement;
+
+import static org.aidflow.ledger.AccountKind.CHANNEL_CLEARING;
+import static org.aidflow.ledger.AccountKind.LINE_FUND;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseKind;
+import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.Category;
+import org.aidflow.casefile.Cause;
+import org.aidflow.casefile.FiledBy;
+import org.aidflow.casefile.NewCase;
+import org.aidflow.casefile.TimelineCode;
+import org.aidflow.casefile.Urgency;
+import org.aidflow.household.Circumstances;
+import org.aidflow.household.Households;
+import org.aidflow.household.NewHousehold;
+import org.aidflow.household.PayeeRelation;
+import org.aidflow.kernel.AidflowClock;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Money;
+import org.aidflow.ledger.Ledger;
+import org.aidflow.ledger.Transfer;
+import org.aidflow.ledger.TransferKind;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Cases whose needs are met, so that money can be paid; entered through the rooms' own services.
+ */
+public final class MetCases {
+  /** The client that filed them. */
+  public static final String CLIENT = "portal";
+
+  /** The village that they are in. */
+  public static final AreaCode VILLAGE = new AreaCode("520502100001");
+
+  private static final String HOLDER = "王小明";
+
+  private final CaseFiles cases;
+  private final Households households;
+  private final Ledger ledger;
+  private final AidflowClock clock;
+  private final TransactionTemplate transaction;
+
+  public MetCases(ApplicationContext context) {
+    cases = context.getBean(CaseFiles.class);
+    households = context.getBean(Households.class);
+    ledger = context.getBean(Ledger.class);
+    clock = context.getBean(AidflowClock.class);
+    transaction = context.getBean(TransactionTemplate.class);
+  }
+
+  /** A case whose lines got these amounts of fen, to be paid to this account. */
+  public CaseNumber paidTo(String account, long... fen) {
+    return paidTo(HOLDER, account, fen);
+  }
+
+  /** The same, with another account holder than the applicant. */
+  public CaseNumber paidTo(String holder, String account, long... fen) {
+    var number = new CaseNumber[1];
+    transaction.executeWithoutResult(status -> number[0] = open(holder, account, fen));
+    return number[0];
+  }
+
+  private CaseNumber open(String holder, String account, long... fen) {
+    var number = cases.number(CaseKind.HELP_REQUEST, CLIENT, UUID.randomUUID().toString());
+    var household = households.enter(household(number, holder, account));
+    var needs = new java.util.ArrayList<NewCase.Need>();
+    for (long amount : fen) {
+      needs.add(new NewCase.Need("need-" + needs.size(), "winter coats", Money.fen(amount)));
+    }
+    var filing =
+        new NewCase(
+            CaseKind.HELP_REQUEST,
+            household.id(),
+            VILLAGE,
+            Category.DAILY_NECESSITIES,
+            Cause.ILLNESS,
+            Urgency.NORMAL,
+            FiledBy.SELF,
+            CLIENT,
+            null,
+            null,
+            List.copyOf(needs));
+    cases.open(number, filing);
+    meet(number);
+    return number;
+  }
+
+  private void meet(CaseNumber number) {
+    move(number, CaseStatus.VERIFYING, CaseStatus.DECIDING);
+    var asked = new java.util.HashMap<UUID, Money>();
+    cases.linesOf(number).forEach(line -> asked.put(line.id(), line.asked()));
+    cases.approve(number, asked);
+    move(number, CaseStatus.OPEN, CaseStatus.MET);
+    for (var line : cases.linesOf(number)) {
+      line.meet(line.asked());
+      var gift = UUID.randomUUID();
+      ledger.post(
+          Transfer.of(gift, TransferKind.GIFT, gift.toString())
+              .debit(ledger.open(CHANNEL_CLEARING, "wechat"), line.asked())
+              .credit(ledger.open(LINE_FUND, line.id().toString()), line.asked()));
+    }
+  }
+
+  private void move(CaseNumber number, CaseStatus... statuses) {
+    for (var status : statuses) {
+      cases.moveTo(number, status, TimelineCode.FILED, Map.of());
+    }
+  }
+
+  private NewHousehold household(CaseNumber number, String holder, String account) {
+    return new NewHousehold(
+        number,
+        VILLAGE,
+        new NewHousehold.Person(HOLDER, "11010519491231002X"),
+        "13800138000",
+        List.of(),
+        new Circumstances(4, 3, Money.fen(1_150_000), null, null, false, Money.ZERO),
+        new NewHousehold.Consent(clock.instant(), java.util.Set.of()),
+        new NewHousehold.Payee(PayeeRelation.SELF, holder, account, "102", null),
+        "client:" + CLIENT);
+  }
+}
