@@ -1,0 +1,175 @@
+package org.aidflow.followup;
+
+import static org.aidflow.casefile.CaseStatus.CONFIRMING;
+import static org.aidflow.casefile.TimelineCode.RECEIPT_ASKED;
+import static org.aidflow.casefile.TimelineCode.RECEIPT_ASSUMED;
+import static org.aidflow.casefile.TimelineCode.RECEIPT_CONFIRMED;
+import static org.aidflow.casefile.TimelineCode.RECEIPT_CONFIRMED_IN_PERSON;
+import static org.aidflow.casefile.TimelineCode.RECEIPT_DENIED;
+import static org.aidflow.casefile.TimelineCode.RECEIPT_REMINDED;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.aidflow.access.FourEyes;
+import org.aidflow.access.Hand;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.Timeline;
+import org.aidflow.exchange.Signals;
+import org.aidflow.followup.FollowUp.Receipt;
+import org.aidflow.followup.FollowUp.Source;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Conflict;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
+import org.aidflow.kernel.Money;
+import org.aidflow.kernel.WorkingDays;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Finds out whether payments arrived: from the household, by silence, or by somebody who goes. */
+@Service
+@Transactional
+public class Receipts {
+  private static final String SIGNAL = "receipt-confirmed";
+
+  private final ReceiptBook book;
+  private final CaseFiles cases;
+  private final Timeline timeline;
+  private final Tellings tellings;
+  private final Signals signals;
+  private final Samples samples;
+  private final FourEyes fourEyes;
+  private final Clock clock;
+
+  Receipts(
+      ReceiptBook book,
+      CaseFiles cases,
+      Timeline timeline,
+      Tellings tellings,
+      Signals signals,
+      Samples samples,
+      FourEyes fourEyes,
+      Clock clock) {
+    this.book = book;
+    this.cases = cases;
+    this.timeline = timeline;
+    this.tellings = tellings;
+    this.signals = signals;
+    this.samples = samples;
+    this.fourEyes = fourEyes;
+    this.clock = clock;
+  }
+
+  /** Asks the household whether the money arrived. */
+  public void ask(CaseNumber caseNumber) {
+    cases.moveTo(caseNumber, CONFIRMING, RECEIPT_ASKED, Map.of());
+    tellings.household(caseNumber, "receipt-asked", Map.of("paymentIds", open(caseNumber)));
+  }
+
+  /** Asks once more. */
+  public void remind(CaseNumber caseNumber) {
+    timeline.write(caseNumber, RECEIPT_REMINDED, Map.of());
+    tellings.household(caseNumber, "receipt-reminded", Map.of("paymentIds", open(caseNumber)));
+  }
+
+  /**
+   * The household says how much of a payment arrived, and when.
+   *
+   * @throws InvalidInput naming the field
+   * @throws Conflict when it said so before
+   */
+  public void confirm(
+      CaseNumber caseNumber, UUID paymentId, Received received, Money amount, Instant at) {
+    var payment =
+        book.of(caseNumber).stream()
+            .filter(receipt -> receipt.paymentId().equals(paymentId))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    InvalidInput.of(
+                        "paymentId", ErrorCode.NOT_FOUND, "no payment of this case was paid"));
+    Arrival.check("amountFen", received, amount, payment.paid());
+    if (at.isAfter(clock.instant())) {
+      throw InvalidInput.of("at", ErrorCode.FUTURE_DATE, "lies in the future");
+    }
+    var on = LocalDate.ofInstant(at, WorkingDays.ZONE);
+    if (!book.say(paymentId, Source.HOUSEHOLD, received, amount, on)) {
+      throw Conflict.of(ErrorCode.WRONG_STATE, "The household has spoken on this payment before");
+    }
+    tell(caseNumber, received, amount);
+    if (payment.word() == null && open(caseNumber).isEmpty()) signals.send(SIGNAL, caseNumber);
+  }
+
+  /** Nobody objected in time: what nobody spoke on counts as received. */
+  public void countAsReceived(CaseNumber caseNumber) {
+    for (var receipt : book.of(caseNumber)) {
+      if (receipt.word() == null) {
+        book.say(receipt.paymentId(), Source.SILENCE, Received.FULL, receipt.paid(), null);
+      }
+    }
+    timeline.write(caseNumber, RECEIPT_ASSUMED, Map.of());
+  }
+
+  /** Whether somebody goes and asks: at every doubt, and for a sample of the silent. */
+  public boolean isInDoubt(CaseNumber caseNumber) {
+    var receipts = book.of(caseNumber);
+    return receipts.stream().anyMatch(Receipt::isDoubtful)
+        || (receipts.stream().anyMatch(Receipt::isBySilence)
+            && samples.hit("silent-receipt-percent", caseNumber));
+  }
+
+  /**
+   * An official asked the household in person.
+   *
+   * @param amount of all payments of the case together
+   * @throws InvalidInput naming the field of the form
+   */
+  public void recordInPerson(
+      CaseNumber caseNumber,
+      Received received,
+      Money amount,
+      @Nullable LocalDate on,
+      String official) {
+    fourEyes.record(caseNumber, Hand.CONFIRMED, official);
+    var receipts = book.of(caseNumber);
+    var paid = receipts.stream().map(Receipt::paid).reduce(Money.ZERO, Money::plus);
+    Arrival.check("receivedYuan", received, amount, paid);
+    if (received == Received.FULL && !amount.equals(paid)) {
+      throw InvalidInput.of(
+          "receivedYuan", ErrorCode.OUT_OF_RANGE, "all of it is " + paid.yuan() + " yuan");
+    }
+    if (on != null && on.isAfter(LocalDate.now(clock))) {
+      throw InvalidInput.of("receivedOn", ErrorCode.FUTURE_DATE, "lies in the future");
+    }
+    sayInPerson(receipts, amount, on);
+    timeline.write(caseNumber, RECEIPT_CONFIRMED_IN_PERSON, Map.of());
+    if (received == Received.NONE) timeline.write(caseNumber, RECEIPT_DENIED, Map.of());
+  }
+
+  /** What arrived is counted towards the oldest payment first. */
+  private void sayInPerson(List<Receipt> receipts, Money amount, @Nullable LocalDate on) {
+    var left = amount;
+    for (var receipt : receipts) {
+      var share = left.compareTo(receipt.paid()) < 0 ? left : receipt.paid();
+      book.say(receipt.paymentId(), Source.IN_PERSON, Arrival.of(share, receipt.paid()), share, on);
+      left = left.minus(share);
+    }
+  }
+
+  private void tell(CaseNumber caseNumber, Received received, Money amount) {
+    if (received == Received.NONE) timeline.write(caseNumber, RECEIPT_DENIED, Map.of());
+    else timeline.write(caseNumber, RECEIPT_CONFIRMED, Map.of("amount", amount.yuan()));
+  }
+
+  private List<UUID> open(CaseNumber caseNumber) {
+    return book.of(caseNumber).stream()
+        .filter(receipt -> receipt.word() == null)
+        .map(Receipt::paymentId)
+        .toList();
+  }
+}
