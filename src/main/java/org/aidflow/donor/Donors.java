@@ -3,6 +3,7 @@ package org.aidflow.donor;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.ErrorCode;
@@ -46,20 +47,18 @@ public class Donors {
     return donor;
   }
 
-  /** The donor of this id. */
+  /** The donor of this id, whoever registered them. */
   @Transactional(readOnly = true)
-  public Donor of(UUID id) {
-    return donors.findById(id).orElseThrow(() -> new NotFound("There is no donor " + id));
+  public Optional<Donor> find(UUID id) {
+    return donors.findById(id);
   }
 
   /** The donor, if this client speaks for them; others' donors are not there. */
   @Transactional(readOnly = true)
   public Donor of(UUID id, String clientId) {
-    var donor = of(id);
-    if (!donor.clientId().equals(clientId)) {
-      throw new NotFound("There is no donor " + id);
-    }
-    return donor;
+    return find(id)
+        .filter(donor -> donor.clientId().equals(clientId))
+        .orElseThrow(() -> new NotFound("There is no donor " + id));
   }
 
   /** What may be shown of the donor: the first character of the name, last digits of numbers. */

@@ -1,0 +1,135 @@
+package org.aidflow.matching;
+
+import static org.aidflow.casefile.TimelineCode.GIFT_ALLOCATED;
+import static org.aidflow.casefile.TimelineCode.NEED_MET;
+import static org.aidflow.casefile.TimelineCode.NEED_PARTLY_MET;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.aidflow.casefile.CaseFile;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.Timeline;
+import org.aidflow.donor.Donors;
+import org.aidflow.exchange.Outbox;
+import org.aidflow.exchange.Signals;
+import org.aidflow.kernel.Money;
+import org.springframework.stereotype.Component;
+
+/** Lets gifts meet needs, and takes back what was not paid out when a search ends in vain. */
+@Component
+class Allocations {
+  /** What the process waits for; {@code match-donors.bpmn} has the same name. */
+  private static final String MET = "need-met";
+
+  private final NeedRepository needs;
+  private final PledgeRepository pledges;
+  private final GiftRepository gifts;
+  private final GiftLedger ledger;
+  private final CaseFiles files;
+  private final Timeline timeline;
+  private final Donors donors;
+  private final Signals signals;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Allocations(
+      NeedRepository needs,
+      PledgeRepository pledges,
+      GiftRepository gifts,
+      GiftLedger ledger,
+      CaseFiles files,
+      Timeline timeline,
+      Donors donors,
+      Signals signals,
+      Outbox outbox,
+      Clock clock) {
+    this.needs = needs;
+    this.pledges = pledges;
+    this.gifts = gifts;
+    this.ledger = ledger;
+    this.files = files;
+    this.timeline = timeline;
+    this.donors = donors;
+    this.signals = signals;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Lets the gift meet what the pledge still reserves of its need; empty when that is nothing. */
+  Optional<GiftAllocation> honour(UUID pledgeId, Gift gift) {
+    // locks first: what is read after it stays true
+    var offer = needs.lockedOf(needs.caseOfPledge(pledgeId).orElseThrow());
+    var pledge = pledges.findById(pledgeId).orElseThrow();
+    var need = offer.stream().filter(one -> one.id().equals(pledge.needId())).findFirst();
+    var file = files.of(need.orElseThrow().caseNumber());
+    var taken = isSought(file) ? pledge.honour(gift.amount(), clock.instant()) : Money.ZERO;
+    if (!taken.isPositive()) {
+      return Optional.empty();
+    }
+    need.get().honour(taken);
+    files.lockedLine(pledge.needId()).meet(taken);
+    tell(file, offer, taken);
+    return Optional.of(GiftAllocation.toNeed(gift, need.get(), taken));
+  }
+
+  /** Takes back what gifts have given for a locked need and was not paid out, the newest first. */
+  void takeBack(Need need) {
+    var line = files.lockedLine(need.id());
+    for (GiftAllocation allocation : gifts.newestFirstTo(need.id())) {
+      var back = allocation.amount().atMost(line.unpaid());
+      if (back.isPositive()) {
+        allocation.takeBack(back);
+        need.unmeet(back);
+        line.unmeet(back);
+        ledger.takenBack(allocation, back);
+        tell(allocation, back);
+      }
+    }
+  }
+
+  private static boolean isSought(CaseFile file) {
+    return file.status() == CaseStatus.OPEN || file.status() == CaseStatus.PARTLY_MET;
+  }
+
+  private void tell(CaseFile file, List<Need> offer, Money taken) {
+    var caseNumber = file.caseNumber();
+    var met = sum(offer, Need::met);
+    var open = sum(offer, Need::approved).minus(met);
+    var facts = Map.of("amount", met.yuan(), "open", open.yuan());
+    timeline.write(caseNumber, GIFT_ALLOCATED, Map.of("amount", taken.yuan()));
+    if (open.isZero()) {
+      files.moveTo(caseNumber, CaseStatus.MET, NEED_MET, facts);
+      signals.send(MET, caseNumber);
+    } else if (file.status() == CaseStatus.OPEN) {
+      files.moveTo(caseNumber, CaseStatus.PARTLY_MET, NEED_PARTLY_MET, facts);
+    } else {
+      timeline.write(caseNumber, NEED_PARTLY_MET, facts);
+    }
+    outbox.event(
+        open.isZero() ? "need-met" : "need-partly-met",
+        caseNumber.value(),
+        file.clientId(),
+        Map.of("givenFen", taken.fen(), "metFen", met.fen(), "openFen", open.fen()));
+  }
+
+  private void tell(GiftAllocation allocation, Money back) {
+    var gift = gifts.findById(allocation.giftId()).orElseThrow();
+    outbox.event(
+        "gift-taken-back",
+        gift.id().toString(),
+        donors.find(gift.donorId()).orElseThrow().clientId(),
+        Map.of(
+            "giftId", gift.id(),
+            "needId", allocation.needId().orElseThrow(),
+            "takenBackFen", back.fen()));
+  }
+
+  private static Money sum(List<Need> offer, Function<Need, Money> amount) {
+    return offer.stream().map(amount).reduce(Money.ZERO, Money::plus);
+  }
+}

@@ -1,0 +1,74 @@
+package org.aidflow.matching;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aidflow.kernel.CaseNumber;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** Stored gifts and what they serve. */
+interface GiftRepository extends Repository<Gift, UUID> {
+
+  Optional<Gift> findById(UUID id);
+
+  Optional<Gift> findByClientIdAndChannelReference(String clientId, String channelReference);
+
+  /**
+   * Keeps the gift, unless the channel has reported it before; whoever reports the same at the same
+   * time waits here.
+   *
+   * @return 1, or 0 when it was there
+   */
+  @Modifying
+  @NativeQuery(
+      """
+      insert into gift (id, client_id, channel_reference, donor_id, amount_fen, paid_at, received_at,
+                        pledge_id, fund_area, receipt_number)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as uuid), cast(?9 as text),
+              'DR-' || ?10 || '-' || lpad(nextval('donation_receipt')::text, 7, '0'))
+      on conflict (client_id, channel_reference) do nothing
+      """)
+  int keep(
+      UUID id,
+      String clientId,
+      String channelReference,
+      UUID donorId,
+      long amountFen,
+      Instant paidAt,
+      Instant receivedAt,
+      @Nullable UUID pledgeId,
+      @Nullable String fundArea,
+      String year);
+
+  @NativeQuery(
+      """
+      select * from gift g
+      where g.donor_id = ?1
+        and (cast(?2 as uuid) is null
+             or (g.received_at, g.id) < (select b.received_at, b.id from gift b where b.id = cast(?2 as uuid)))
+      order by g.received_at desc, g.id desc
+      limit ?3
+      """)
+  List<Gift> ofDonor(UUID donorId, @Nullable UUID after, int limit);
+
+  @Query("select a from GiftAllocation a where a.giftId in ?1 order by a.allocatedAt, a.id")
+  List<GiftAllocation> allocationsOf(Collection<UUID> giftIds);
+
+  @Query("select a from GiftAllocation a where a.needId = ?1 order by a.allocatedAt desc, a.id")
+  List<GiftAllocation> newestFirstTo(UUID needId);
+
+  @Query(
+      """
+      select g from Gift g
+      where g.id in (select a.giftId from GiftAllocation a, Need n
+                     where a.needId = n.lineId and n.caseNumber = ?1)
+      order by g.receivedAt, g.id
+      """)
+  List<Gift> ofCase(CaseNumber caseNumber);
+}

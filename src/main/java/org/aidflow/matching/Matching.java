@@ -1,0 +1,140 @@
+package org.aidflow.matching;
+
+import static org.aidflow.casefile.TimelineCode.PART_ACCEPTED;
+import static org.aidflow.casefile.TimelineCode.SEARCH_EXTENDED;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.aidflow.casefile.CaseFile;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.Findings;
+import org.aidflow.casefile.NeedLine;
+import org.aidflow.casefile.Timeline;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Conflict;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
+import org.aidflow.kernel.Money;
+import org.aidflow.matching.MatchOutcome.Result;
+import org.aidflow.workflow.Decisions;
+import org.aidflow.workflow.FormInput;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The search for donors of one case, from the approved lines to what is met. */
+@Service
+@Transactional
+public class Matching {
+  private final Needs needs;
+  private final NeedRepository stored;
+  private final Pledges pledges;
+  private final Allocations allocations;
+  private final CaseFiles files;
+  private final Findings findings;
+  private final Timeline timeline;
+  private final Decisions decisions;
+  private final Clock clock;
+
+  Matching(
+      Needs needs,
+      NeedRepository stored,
+      Pledges pledges,
+      Allocations allocations,
+      CaseFiles files,
+      Findings findings,
+      Timeline timeline,
+      Decisions decisions,
+      Clock clock) {
+    this.needs = needs;
+    this.stored = stored;
+    this.pledges = pledges;
+    this.allocations = allocations;
+    this.files = files;
+    this.findings = findings;
+    this.timeline = timeline;
+    this.decisions = decisions;
+    this.clock = clock;
+  }
+
+  /** Offers the approved lines of the case to donors. */
+  public void open(CaseNumber caseNumber) {
+    needs.offer(files.of(caseNumber));
+  }
+
+  /**
+   * Carries out what an official decided about the unmet need (form {@code decide-unmet-need}).
+   *
+   * @throws InvalidInput on {@code outcome} when nothing is met to be accepted, or the search was
+   *     extended as often as policy {@code unmet-extensions} allows
+   * @throws Conflict when the need was met meanwhile
+   */
+  public UnmetOutcome decideUnmet(CaseNumber caseNumber, FormInput input) {
+    var outcome = UnmetOutcome.valueOf(input.text("outcome"));
+    var offer = stored.lockedOf(caseNumber);
+    if (offer.stream().allMatch(Need::isMet)) {
+      throw Conflict.of(ErrorCode.WRONG_STATE, "The need was met meanwhile: nothing to decide");
+    }
+    switch (outcome) {
+      case EXTEND -> extend(caseNumber);
+      case ACCEPT_PART -> acceptPart(caseNumber, offer);
+      case CLOSE -> closeUnmet(caseNumber);
+    }
+    findings.record(caseNumber, input.form(), input.taskKey(), input.official(), input.all());
+    return outcome;
+  }
+
+  /** Counts what donors gave for the case and has not been paid out. */
+  @Transactional(readOnly = true)
+  public MatchOutcome sumUp(CaseNumber caseNumber) {
+    var file = files.of(caseNumber);
+    var met = file.lines().stream().map(NeedLine::unpaid).reduce(Money.ZERO, Money::plus);
+    return new MatchOutcome(result(file), met);
+  }
+
+  /**
+   * Ends the search: pledges end, and money given that was not paid out waits, unallocated, for the
+   * wish of its donor.
+   */
+  public void closeUnmet(CaseNumber caseNumber) {
+    for (Need need : stored.lockedOf(caseNumber)) {
+      close(need);
+      allocations.takeBack(need);
+    }
+  }
+
+  private void extend(CaseNumber caseNumber) {
+    long extensions =
+        findings.of(caseNumber).stream()
+            .filter(finding -> "EXTEND".equals(finding.fields().get("outcome")))
+            .count();
+    if (extensions >= decisions.policy("unmet-extensions")) {
+      throw InvalidInput.of(
+          "outcome",
+          ErrorCode.OUT_OF_RANGE,
+          "the search was extended %d times already".formatted(extensions));
+    }
+    timeline.write(caseNumber, SEARCH_EXTENDED);
+  }
+
+  private void acceptPart(CaseNumber caseNumber, List<Need> offer) {
+    var met = offer.stream().map(Need::met).reduce(Money.ZERO, Money::plus);
+    if (!met.isPositive()) {
+      throw InvalidInput.of("outcome", ErrorCode.OUT_OF_RANGE, "no part of it is met");
+    }
+    offer.forEach(this::close);
+    timeline.write(caseNumber, PART_ACCEPTED, Map.of("amount", met.yuan()));
+  }
+
+  private void close(Need need) {
+    pledges.lapseAll(need);
+    need.close(clock.instant());
+  }
+
+  private static Result result(CaseFile file) {
+    if (!file.met().isPositive()) {
+      return Result.UNMET;
+    }
+    return file.met().equals(file.approved()) ? Result.MET : Result.PART;
+  }
+}

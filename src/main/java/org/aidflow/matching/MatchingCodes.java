@@ -1,0 +1,20 @@
+package org.aidflow.matching;
+
+import org.aidflow.exchange.CodeList;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The room's closed lists, as {@code GET /codes} shows them. */
+@Configuration(proxyBeanMethods = false)
+class MatchingCodes {
+
+  @Bean
+  CodeList needStatuses() {
+    return CodeList.of("needStatus", NeedStatus.class);
+  }
+
+  @Bean
+  CodeList pledgeStatuses() {
+    return CodeList.of("pledgeStatus", PledgeStatus.class);
+  }
+}

@@ -1,0 +1,67 @@
+package org.aidflow.matching;
+
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.QueryHint;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.aidflow.kernel.CaseNumber;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.NativeQuery;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.jpa.repository.QueryHints;
+import org.springframework.data.repository.Repository;
+
+/**
+ * Stored needs. A need's row is the lock for it and its pledges; whoever meets needs locks those of
+ * the whole case, in the order of their ids.
+ */
+interface NeedRepository extends Repository<Need, UUID> {
+
+  Optional<Need> findById(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select n from Need n where n.lineId = ?1")
+  Optional<Need> locked(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select n from Need n where n.caseNumber = ?1 order by n.lineId")
+  List<Need> lockedOf(CaseNumber caseNumber);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select n from Need n where n.lineId = (select p.needId from Pledge p where p.id = ?1)")
+  Optional<Need> lockedOfPledge(UUID pledgeId);
+
+  @Query("select n.caseNumber from Need n, Pledge p where p.id = ?1 and n.lineId = p.needId")
+  Optional<CaseNumber> caseOfPledge(UUID pledgeId);
+
+  /** Needs with a pledge whose time is over, but for those that somebody works on. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = "-2"))
+  @Query(
+      """
+      select n from Need n
+      where exists (select 1 from Pledge p
+                    where p.needId = n.lineId and p.status in ?1 and p.reservedUntil < ?2)
+      order by n.lineId
+      """)
+  List<Need> lockedWithPledgesOver(Collection<PledgeStatus> open, Instant now, Limit limit);
+
+  @NativeQuery(
+      """
+      select * from need n
+      where n.closed_at is null and n.pledged_fen + n.met_fen < n.approved_fen
+        and n.position > ?1 and n.area like ?2 and n.category in (?3) and n.priority in (?4)
+      order by n.position
+      limit ?5
+      """)
+  List<Need> open(
+      long after,
+      String area,
+      Collection<String> categories,
+      Collection<String> priorities,
+      int limit);
+}

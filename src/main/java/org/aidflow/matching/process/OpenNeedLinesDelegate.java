@@ -1,0 +1,23 @@
+package org.aidflow.matching.process;
+
+import static org.aidflow.workflow.CaseVariables.caseNumberOf;
+
+import org.aidflow.matching.Matching;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Offers the approved lines of the case to donors. */
+@Component
+class OpenNeedLinesDelegate implements JavaDelegate {
+  private final Matching matching;
+
+  OpenNeedLinesDelegate(Matching matching) {
+    this.matching = matching;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    matching.open(caseNumberOf(execution));
+  }
+}

@@ -1,0 +1,26 @@
+package org.aidflow.matching.process;
+
+import static org.aidflow.matching.process.MatchDonorsModel.UNMET_OUTCOME;
+import static org.aidflow.workflow.CaseVariables.caseNumberOf;
+
+import org.aidflow.matching.Matching;
+import org.aidflow.workflow.FormInput;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Carries out what an official decided about an unmet need. */
+@Component
+class RecordUnmetNeedDelegate implements JavaDelegate {
+  private final Matching matching;
+
+  RecordUnmetNeedDelegate(Matching matching) {
+    this.matching = matching;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var outcome = matching.decideUnmet(caseNumberOf(execution), FormInput.of(execution));
+    UNMET_OUTCOME.set(execution, outcome.name());
+  }
+}

@@ -1,0 +1,59 @@
+package org.aidflow.matching.web;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.Money;
+import org.aidflow.matching.GiftAccount;
+import org.aidflow.matching.GiftAllocation;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A gift and what it serves.
+ *
+ * @param unallocatedFen what waits for the donor's wish
+ */
+record GiftView(
+    UUID giftId,
+    String receiptNumber,
+    String channelReference,
+    UUID donorId,
+    Money amountFen,
+    Money allocatedFen,
+    Money unallocatedFen,
+    Instant paidAt,
+    Instant receivedAt,
+    @Nullable UUID pledgeId,
+    List<Part> allocations) {
+
+  static GiftView of(GiftAccount account) {
+    var gift = account.gift();
+    return new GiftView(
+        gift.id(),
+        gift.receiptNumber(),
+        gift.channelReference(),
+        gift.donorId(),
+        gift.amount(),
+        account.allocated(),
+        account.unallocated(),
+        gift.paidAt(),
+        gift.receivedAt(),
+        gift.pledgeId().orElse(null),
+        account.allocations().stream()
+            .filter(allocation -> allocation.amount().isPositive())
+            .map(Part::of)
+            .toList());
+  }
+
+  /** A part of the gift: it serves a need, or the public fund of a county. */
+  record Part(@Nullable UUID needId, @Nullable AreaCode fundId, Money amountFen) {
+
+    static Part of(GiftAllocation allocation) {
+      return new Part(
+          allocation.needId().orElse(null),
+          allocation.fundArea().orElse(null),
+          allocation.amount());
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package org.aidflow.matching.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.security.Principal;
+import java.util.UUID;
+import org.aidflow.access.Scopes;
+import org.aidflow.casefile.Category;
+import org.aidflow.casefile.PriorityBand;
+import org.aidflow.exchange.Page;
+import org.aidflow.exchange.Paging;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.AreaLevel;
+import org.aidflow.kernel.Areas;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
+import org.aidflow.kernel.Money;
+import org.aidflow.matching.Needs;
+import org.aidflow.matching.Pledges;
+import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
+import org.springframework.http.ResponseEntity;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Needs on offer, open to everybody, and pledges for them. */
+@RestController
+@RequestMapping("/api/v1/needs")
+@Tag(name = "Needs", description = "Needs that look for donors, masked")
+class NeedController {
+  private final Needs needs;
+  private final Pledges pledges;
+
+  NeedController(Needs needs, Pledges pledges) {
+    this.needs = needs;
+    this.pledges = pledges;
+  }
+
+  @GetMapping
+  @SecurityRequirements
+  @Operation(summary = "Needs of which something is open, the longest waiting first")
+  Page<NeedView> open(
+      @RequestParam(required = false) @Parameter(example = "520502") @Nullable AreaCode area,
+      @RequestParam(required = false) @Nullable Category category,
+      @RequestParam(required = false) @Nullable PriorityBand priority,
+      @Valid @ParameterObject Paging paging) {
+    return needs.open(known(area), category, priority, paging).map(NeedView::of);
+  }
+
+  @GetMapping("/{needId}")
+  @SecurityRequirements
+  @Operation(summary = "One need, on offer or no longer")
+  NeedView one(@PathVariable UUID needId) {
+    return NeedView.of(needs.of(needId));
+  }
+
+  @PostMapping("/{needId}/pledges")
+  @PreAuthorize(Scopes.MAY_ACT_FOR_DONORS)
+  @Operation(
+      summary = "Reserves a part of a need for a donor",
+      description = "More than is open is refused with 409 and openFen.")
+  ResponseEntity<PledgeView> pledge(
+      @PathVariable UUID needId, @Valid @RequestBody PledgeForm form, Principal client) {
+    var pledge =
+        pledges.make(needId, form.donorId(), client.getName(), Money.fen(form.amountFen()));
+    return ResponseEntity.created(URI.create("/api/v1/pledges/" + pledge.id()))
+        .body(PledgeView.of(pledge));
+  }
+
+  private static @Nullable AreaCode known(@Nullable AreaCode area) {
+    if (area == null) {
+      return null;
+    }
+    if (!Areas.exists(area)) {
+      throw InvalidInput.of("area", ErrorCode.UNKNOWN_AREA, "unknown area");
+    }
+    if (area.level() == AreaLevel.VILLAGE) {
+      throw InvalidInput.of("area", ErrorCode.OUT_OF_RANGE, "a township or what is around it");
+    }
+    return area;
+  }
+}
