@@ -12,6 +12,7 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FormInput {
 
-  /** The transient variable that carries it from the guard to the delegate. */
-  static final String VARIABLE = "formInput";
+  private static final String VARIABLE = "formInput";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -43,12 +43,13 @@ public final class FormInput {
             + ": it must be right behind its user task");
   }
 
-  static FormInput of(
+  /** What the guard let through. */
+  public static FormInput of(
       String form, String taskId, String taskKey, String official, Map<String, Object> fields) {
     return new FormInput(new Content(form, taskId, taskKey, official, fields));
   }
 
-  static FormInput read(String text) {
+  private static FormInput read(String text) {
     try {
       return new FormInput(JSON.readValue(text, Content.class));
     } catch (JsonProcessingException e) {
@@ -56,9 +57,11 @@ public final class FormInput {
     }
   }
 
-  String write() {
+  /** Carries it to the delegate right behind the task, and no further than this transaction. */
+  public Map<String, Object> asTransientVariable() {
     try {
-      return JSON.writeValueAsString(content);
+      return Variables.putValue(
+          VARIABLE, Variables.stringValue(JSON.writeValueAsString(content), true));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("Form input is unwritable", e);
     }

@@ -1,0 +1,150 @@
+package org.aidflow.workflow.models;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.aidflow.kernel.InvalidInput;
+import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.system.ApplicationHome;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Deploys the models, tables and forms of {@code processes/} and {@code forms/} as one deployment,
+ * before the first request is served. They are packed into the jar; a folder of the same name
+ * beside the jar wins, file by file. When nothing changed nothing is deployed, and what a process
+ * designer deployed later is left alone.
+ */
+@Component
+class PackagedModels implements SmartInitializingSingleton {
+
+  /** Name and source of the packaged deployments, by which they are told from designers'. */
+  static final String DEPLOYMENT = "aidflow";
+
+  private static final Logger log = LoggerFactory.getLogger(PackagedModels.class);
+  private static final List<String> FOLDERS = List.of("processes", "forms");
+
+  private final RepositoryService repository;
+  private final JdbcClient jdbc;
+  private final Path beside;
+
+  /**
+   * Where to look.
+   *
+   * @param directory holds the folders that win over the jar's; the jar's own when not set
+   */
+  @ConfigurationProperties("aidflow.models")
+  record Settings(@Nullable Path directory) {}
+
+  PackagedModels(RepositoryService repository, JdbcClient jdbc, Settings settings) {
+    this.repository = repository;
+    this.jdbc = jdbc;
+    this.beside =
+        Objects.requireNonNullElseGet(
+            settings.directory(), () -> new ApplicationHome().getDir().toPath());
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    deploy();
+  }
+
+  /** Deploys what is new. */
+  void deploy() {
+    var files = new TreeMap<String, byte[]>();
+    for (var folder : FOLDERS) {
+      files.putAll(packed(folder));
+      files.putAll(beside(folder));
+    }
+    var designed = designedLater(files.keySet());
+    if (!designed.isEmpty()) {
+      log.info("Left alone, because a process designer deployed a newer version: {}", designed);
+      files.keySet().removeAll(designed);
+    }
+    try {
+      deploy(files);
+    } catch (InvalidInput e) {
+      // while rooms are being built: their models wait for their delegates
+      e.errors().forEach(error -> files.remove(error.field().replaceAll("#.*", "")));
+      log.warn("Not deployed: {}", e.getMessage());
+      deploy(files);
+    }
+  }
+
+  private void deploy(Map<String, byte[]> files) {
+    if (files.isEmpty()) {
+      return;
+    }
+    var deployment = repository.createDeployment().name(DEPLOYMENT).source(DEPLOYMENT);
+    files.forEach(
+        (name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
+    deployment.enableDuplicateFiltering(false).deploy();
+  }
+
+  private Collection<String> designedLater(Collection<String> files) {
+    return jdbc
+        .sql(
+            """
+            with newest as (
+              (select distinct on (key_) key_ || '.bpmn' as file, deployment_id_
+                 from act_re_procdef order by key_, version_ desc)
+              union all
+              (select distinct on (key_) key_ || '.dmn', deployment_id_
+                 from act_re_decision_def order by key_, version_ desc)
+              union all
+              (select distinct on (key_) key_ || '.form', deployment_id_
+                 from act_re_camformdef order by key_, version_ desc))
+            select file from newest join act_re_deployment d on d.id_ = deployment_id_
+            where d.source_ is distinct from :packaged
+            order by file
+            """)
+        .param("packaged", DEPLOYMENT)
+        .query(String.class)
+        .list()
+        .stream()
+        .filter(files::contains)
+        .toList();
+  }
+
+  private static Map<String, byte[]> packed(String folder) {
+    var files = new TreeMap<String, byte[]>();
+    try {
+      for (var resource :
+          new PathMatchingResourcePatternResolver().getResources("classpath:" + folder + "/*.*")) {
+        files.put(Objects.requireNonNull(resource.getFilename()), resource.getContentAsByteArray());
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read the packaged " + folder, e);
+    }
+  }
+
+  private Map<String, byte[]> beside(String folder) {
+    var directory = beside.resolve(folder);
+    if (!Files.isDirectory(directory)) {
+      return Map.of();
+    }
+    var files = new TreeMap<String, byte[]>();
+    try (var found = Files.newDirectoryStream(directory, "*.{bpmn,dmn,form}")) {
+      for (var file : found) {
+        files.put(file.getFileName().toString(), Files.readAllBytes(file));
+      }
+      return files;
+    } catch (IOException e) {
+      throw new UncheckedIOException("Cannot read " + directory, e);
+    }
+  }
+}

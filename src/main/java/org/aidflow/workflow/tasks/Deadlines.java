@@ -1,0 +1,110 @@
+package org.aidflow.workflow.tasks;
+
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.aidflow.kernel.AidflowClock;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.WorkingDays;
+import org.aidflow.workflow.CaseCard;
+import org.aidflow.workflow.CaseVariables;
+import org.aidflow.workflow.Decisions;
+import org.aidflow.workflow.ModelBean;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * When a step is due, by {@code deadlines.dmn}. Models say {@code ${deadlines.due(execution)}} at a
+ * user task, and {@code ${deadlines.of('TimerEvent_NoticeOver', execution)}} at a timer, whose id
+ * the execution does not know.
+ */
+@Component("deadlines")
+class Deadlines implements ModelBean {
+
+  private static final String TABLE = "deadlines";
+
+  private final Decisions decisions;
+  private final AidflowClock clock;
+  private final ObjectProvider<CaseCard> cards;
+
+  Deadlines(Decisions decisions, AidflowClock clock, ObjectProvider<CaseCard> cards) {
+    this.decisions = decisions;
+    this.clock = clock;
+    this.cards = cards;
+  }
+
+  @Override
+  public String name() {
+    return TABLE;
+  }
+
+  @Override
+  public Set<String> methods() {
+    return Set.of("due", "of");
+  }
+
+  @Override
+  public Date call(String method, List<@Nullable Object> arguments) {
+    if (method.equals("due")
+        && arguments.size() == 1
+        && arguments.get(0) instanceof DelegateExecution execution) {
+      return due(execution);
+    }
+    if (method.equals("of")
+        && arguments.size() == 2
+        && arguments.get(0) instanceof String step
+        && arguments.get(1) instanceof DelegateExecution execution) {
+      return of(step, execution);
+    }
+    throw new IllegalArgumentException(
+        "Write deadlines.due(execution), or deadlines.of('id of the timer event', execution)");
+  }
+
+  /** When the step that the execution is at has to be finished. */
+  Date due(DelegateExecution execution) {
+    return of(execution.getCurrentActivityId(), execution);
+  }
+
+  /** When that step has to be finished, counted from now. */
+  Date of(String step, DelegateExecution execution) {
+    var row = row(step, CaseVariables.CASE_NUMBER.find(execution).map(CaseNumber::new));
+    if (!(row.get("finishDays") instanceof Number days)) {
+      throw new IllegalStateException("Table 'deadlines' sets no days to finish " + step);
+    }
+    return Date.from(after(days.intValue(), "CALENDAR".equals(row.get("calendar"))));
+  }
+
+  /** The id of the role that a step is escalated to, if the table says so. */
+  Optional<String> escalatedTo(String step, CaseNumber caseNumber) {
+    return Optional.ofNullable(row(step, Optional.of(caseNumber)).get("escalateTo"))
+        .map(Object::toString);
+  }
+
+  private Map<String, Object> row(String step, Optional<CaseNumber> caseNumber) {
+    var card =
+        caseNumber
+            .flatMap(known -> cards.stream().findFirst().map(supplier -> supplier.card(known)))
+            .orElse(Map.of());
+    var facts = new HashMap<String, @Nullable Object>();
+    facts.put("activity", step);
+    facts.put("urgency", card.get("urgency"));
+    facts.put("category", card.get("category"));
+    var rows = decisions.evaluate(TABLE, facts).rows();
+    if (rows.isEmpty()) {
+      throw new IllegalStateException("Table 'deadlines' has no row for " + step);
+    }
+    return rows.get(0);
+  }
+
+  private Instant after(int days, boolean calendar) {
+    return calendar
+        ? WorkingDays.plusCalendarDays(clock.instant(), days)
+        : WorkingDays.plus(clock.instant(), days);
+  }
+}

@@ -1,0 +1,112 @@
+package org.aidflow.workflow.tasks;
+
+import java.sql.Timestamp;
+import java.util.Objects;
+import java.util.Optional;
+import org.aidflow.access.Post;
+import org.aidflow.access.Role;
+import org.aidflow.kernel.AidflowClock;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.workflow.CaseVariables;
+import org.aidflow.workflow.TaskNews;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Offers a task that is past its due date to a further post as well, once. */
+@Component
+public class OverdueTasks {
+
+  /** The variable of a task that has been seen to. */
+  static final String OVERDUE = "overdue";
+
+  private final TaskService tasks;
+  private final Deadlines deadlines;
+  private final ObjectProvider<TaskNews> news;
+  private final JdbcClient jdbc;
+  private final AidflowClock clock;
+  private final TransactionTemplate transaction;
+
+  OverdueTasks(
+      TaskService tasks,
+      Deadlines deadlines,
+      ObjectProvider<TaskNews> news,
+      JdbcClient jdbc,
+      AidflowClock clock,
+      PlatformTransactionManager transactions) {
+    this.tasks = tasks;
+    this.deadlines = deadlines;
+    this.news = news;
+    this.jdbc = jdbc;
+    this.clock = clock;
+    this.transaction = new TransactionTemplate(transactions);
+  }
+
+  /** Sees to every overdue task, each in a transaction of its own; returns how many they were. */
+  public int runOnce() {
+    int seenTo = 0;
+    while (Boolean.TRUE.equals(transaction.execute(status -> seeToNext()))) {
+      seenTo++;
+    }
+    return seenTo;
+  }
+
+  private boolean seeToNext() {
+    var next = next();
+    next.ifPresent(this::seeTo);
+    return next.isPresent();
+  }
+
+  private Optional<String> next() {
+    return jdbc.sql(
+            """
+            select t.id_ from act_ru_task t
+            where t.due_date_ < :now and t.suspension_state_ = 1
+              and not exists (select from act_ru_variable v
+                              where v.task_id_ = t.id_ and v.name_ = :overdue)
+            order by t.due_date_ limit 1
+            for update of t skip locked
+            """)
+        .param("now", Timestamp.from(clock.instant()))
+        .param("overdue", OVERDUE)
+        .query(String.class)
+        .optional();
+  }
+
+  private void seeTo(String taskId) {
+    tasks.setVariableLocal(taskId, OVERDUE, true);
+    var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    if (tasks.getVariable(taskId, CaseVariables.CASE_NUMBER.name()) instanceof String number
+        && tasks.getVariable(taskId, CaseVariables.AREA.name()) instanceof String area) {
+      var caseNumber = new CaseNumber(number);
+      escalation(taskId, task.getTaskDefinitionKey(), caseNumber, new AreaCode(area))
+          .ifPresent(
+              post -> {
+                tasks.addCandidateGroup(taskId, post.group());
+                news.forEach(hears -> hears.overdue(caseNumber, task.getName(), post.group()));
+              });
+    }
+  }
+
+  private Optional<Post> escalation(
+      String taskId, String step, CaseNumber caseNumber, AreaCode area) {
+    return deadlines
+        .escalatedTo(step, caseNumber)
+        .flatMap(Role::of)
+        .map(role -> Post.competent(role, area))
+        .or(() -> offeredTo(taskId).flatMap(Post::nextUp));
+  }
+
+  private Optional<Post> offeredTo(String taskId) {
+    return tasks.getIdentityLinksForTask(taskId).stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .flatMap(group -> Post.parse(group).stream())
+        .findFirst();
+  }
+}

@@ -1,0 +1,24 @@
+package org.aidflow.workflow.tasks;
+
+import org.aidflow.exchange.Signals;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.workflow.CaseVariables;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/** A case begins to wait: signals that came too early are tried again at once. */
+@Component
+class WakeSignals implements ExecutionListener {
+
+  private final Signals signals;
+
+  WakeSignals(Signals signals) {
+    this.signals = signals;
+  }
+
+  @Override
+  public void notify(DelegateExecution execution) {
+    CaseVariables.CASE_NUMBER.find(execution).map(CaseNumber::new).ifPresent(signals::wake);
+  }
+}

@@ -1,0 +1,5 @@
+/** How refusals read on the engine's own doors. */
+@NullMarked
+package org.aidflow.workflow.web;
+
+import org.jspecify.annotations.NullMarked;
