@@ -11,6 +11,7 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.spi.el.ElExpression;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.spring.boot.starter.util.SpringBootProcessEnginePlugin;
 import org.joda.time.DateTimeUtils;
@@ -29,7 +30,7 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
   /** Lists are paged: nobody reads more rows at once. */
   private static final int MOST_RESULTS = 2000;
 
-  private static final String IDS = "[a-zA-Z0-9._-]+|camunda-admin";
+  private static final String IDS = "[a-zA-Z0-9._-]+";
 
   private final ModelExpressions expressions;
   private final ModelRules rules;
@@ -70,6 +71,7 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
     restrictModels(engine);
     restrictPeople(engine);
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(guard));
+    engine.setCommandContextFactory(quiet(engine));
     engine.getCustomPostBPMNParseListeners().add(userTasks);
     // children of one case would collide at their parent
     engine.setJobExecutorAcquireExclusiveOverProcessHierarchies(true);
@@ -104,6 +106,12 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
     engine.setGeneralResourceWhitelistPattern(IDS);
     engine.setEnablePasswordPolicy(passwords.passwordPolicy());
     engine.setQueryMaxResultsLimit(MOST_RESULTS);
+  }
+
+  private static CommandContextFactory quiet(SpringProcessEngineConfiguration engine) {
+    var contexts = new QuietContexts();
+    contexts.setProcessEngineConfiguration(engine);
+    return contexts;
   }
 
   private static ElExpression refuseJuel(String text) {

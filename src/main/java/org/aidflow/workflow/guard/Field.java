@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.FieldError;
 import org.jspecify.annotations.Nullable;
@@ -234,8 +235,17 @@ record Field(String path, JsonNode schema, Map<String, Object> scope, List<Field
     return schema.path("validate");
   }
 
-  private @Nullable Object refuse(ErrorCode code, String message) {
-    errors.add(new FieldError(path, code, message));
+  /** Says it with the field's label, as the official sees it. */
+  @Nullable Object refuse(ErrorCode code, String message) {
+    errors.add(new FieldError(path, code, "“" + label() + "” " + message));
     return null;
+  }
+
+  private String label() {
+    return Stream.of("label", "dateLabel", "timeLabel")
+        .map(name -> schema.path(name).asText())
+        .filter(text -> !text.isEmpty())
+        .findFirst()
+        .orElse(path);
   }
 }

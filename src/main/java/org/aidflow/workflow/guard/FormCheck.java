@@ -126,7 +126,7 @@ final class FormCheck {
     var submitted = level.submitted.path(key);
     if (hidden) {
       if (!Field.isEmpty(submitted)) {
-        refuse(field.path(), ErrorCode.UNKNOWN_FIELD, "does not belong to these answers");
+        field.refuse(ErrorCode.UNKNOWN_FIELD, "does not belong to these answers");
       }
     } else if (!field.isReadOnly()) {
       field.value(submitted).ifPresent(value -> level.values.put(key, value));

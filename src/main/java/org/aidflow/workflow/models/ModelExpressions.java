@@ -20,6 +20,7 @@ public class ModelExpressions extends JuelExpressionManager {
 
   ModelExpressions(ModelVocabulary vocabulary) {
     this.vocabulary = vocabulary;
+    addFunction(FilterFunctions.CURRENT_USER_ONLY, FilterFunctions.method());
   }
 
   @Override

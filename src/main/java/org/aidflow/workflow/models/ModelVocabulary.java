@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 class ModelVocabulary {
 
   /** Who asks and what time it is, as filters need it. */
-  static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now");
+  static final Set<String> FUNCTIONS =
+      Set.of("currentUser", "currentUserGroups", FilterFunctions.CURRENT_USER_ONLY, "now");
 
   /** What a model may read of an execution beside its variables. */
   static final String BUSINESS_KEY = "processBusinessKey";

@@ -1,0 +1,102 @@
+package org.aidflow.workflow.rights;
+
+import static org.aidflow.access.Role.ADMINISTRATOR;
+import static org.aidflow.access.Role.AUDITOR;
+import static org.aidflow.access.Role.COUNTY_APPROVER;
+import static org.aidflow.access.Role.FINANCE_PREPARER;
+import static org.aidflow.access.Role.FINANCE_RELEASER;
+import static org.aidflow.access.Role.PREFECTURE_APPROVER;
+import static org.aidflow.access.Role.PROCESS_DESIGNER;
+import static org.aidflow.access.Role.TOWNSHIP_HEAD;
+import static org.aidflow.access.Role.TOWNSHIP_REVIEWER;
+import static org.aidflow.access.Role.VILLAGE_INFORMANT;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.aidflow.access.Role;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.engine.task.TaskQuery;
+
+/**
+ * A list of tasks that officials find in Tasklist.
+ *
+ * @param readers the roles that see it
+ * @param query what it narrows all tasks down to
+ */
+record TaskFilter(
+    String label, String description, Set<Role> readers, UnaryOperator<TaskQuery> query) {
+
+  /** All of them, in the order that Tasklist shows. */
+  static final List<TaskFilter> ALL =
+      List.of(
+          new TaskFilter(
+              "Mine",
+              "Tasks that you have claimed.",
+              caseWorkers(),
+              tasks -> tasks.taskAssigneeExpression("${currentUser()}")),
+          new TaskFilter(
+              "To visit",
+              "Households that wait for a visit, the first or a later one.",
+              EnumSet.of(VILLAGE_INFORMANT, TOWNSHIP_REVIEWER, TOWNSHIP_HEAD, COUNTY_APPROVER),
+              tasks ->
+                  offered(tasks)
+                      .taskDefinitionKeyIn(
+                          "UserTask_VisitHousehold",
+                          "UserTask_ConfirmReceipt",
+                          "UserTask_FollowUpVisit")),
+          new TaskFilter(
+              "To decide",
+              "Cases that wait for a decision or a signature.",
+              EnumSet.of(TOWNSHIP_HEAD, COUNTY_APPROVER, PREFECTURE_APPROVER),
+              tasks ->
+                  offered(tasks)
+                      .taskDefinitionKeyIn(
+                          "UserTask_DecideCase",
+                          "UserTask_SignRefusal",
+                          "UserTask_DecideUnmetNeed")),
+          new TaskFilter(
+              "To release",
+              "Payments to prepare, to release or to put right.",
+              EnumSet.of(FINANCE_PREPARER, FINANCE_RELEASER),
+              tasks ->
+                  offered(tasks)
+                      .taskDefinitionKeyIn(
+                          "UserTask_ReleasePayment",
+                          "UserTask_PreparePayment",
+                          "UserTask_CorrectAccount",
+                          "UserTask_ClearUpPayment")),
+          new TaskFilter(
+              "Overdue",
+              "Tasks past their due date, claimed or not.",
+              caseWorkers(),
+              tasks -> offered(tasks).includeAssignedTasks().dueBeforeExpression("${now()}")),
+          new TaskFilter(
+              "Waiting for others",
+              "Tasks of your posts that a colleague has claimed.",
+              caseWorkers(),
+              tasks -> withoutMine(offered(tasks).includeAssignedTasks().taskAssigned())));
+
+  boolean isFor(Role role) {
+    return readers.contains(role);
+  }
+
+  TaskQuery narrow(TaskQuery tasks) {
+    return query.apply(tasks);
+  }
+
+  private static Set<Role> caseWorkers() {
+    return EnumSet.complementOf(EnumSet.of(AUDITOR, PROCESS_DESIGNER, ADMINISTRATOR));
+  }
+
+  private static TaskQuery offered(TaskQuery tasks) {
+    return tasks.taskCandidateGroupInExpression("${currentUserGroups()}");
+  }
+
+  /** The engine evaluates an expression for any condition, but has no method for this one. */
+  private static TaskQuery withoutMine(TaskQuery tasks) {
+    ((TaskQueryImpl) tasks).addExpression("taskAssigneeNotIn", "${currentUserOnly()}");
+    return tasks;
+  }
+}
