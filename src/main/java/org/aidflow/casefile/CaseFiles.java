@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.aidflow.exchange.Outbox;
 import org.aidflow.exchange.Page;
 import org.aidflow.exchange.Paging;
 import org.aidflow.kernel.CaseNumber;
@@ -30,6 +31,7 @@ public class CaseFiles {
   private final CaseFileRepository files;
   private final CaseNumbers numbers;
   private final Timeline timeline;
+  private final Outbox outbox;
   private final Clock clock;
 
   CaseFiles(
@@ -37,11 +39,13 @@ public class CaseFiles {
       CaseFileRepository files,
       CaseNumbers numbers,
       Timeline timeline,
+      Outbox outbox,
       Clock clock) {
     this.entities = entities;
     this.files = files;
     this.numbers = numbers;
     this.timeline = timeline;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -100,6 +104,16 @@ public class CaseFiles {
     entities.flush(); // one row change per move: the database checks each of them
   }
 
+  /** Tells the case's client, and whoever listens, that something was reached. */
+  public void announce(CaseNumber caseNumber, String event, Map<String, ?> data) {
+    announce(of(caseNumber), event, data);
+  }
+
+  /** The same of a case that was opened in this transaction. */
+  public void announce(CaseFile file, String event, Map<String, ?> data) {
+    outbox.event(event, file.caseNumber().value(), file.clientId(), data);
+  }
+
   /** Keeps how urgent the need is. */
   public void score(CaseNumber caseNumber, int points, PriorityBand band) {
     of(caseNumber).score(points, band);
@@ -139,6 +153,12 @@ public class CaseFiles {
         .filter(file -> statuses.contains(file.status()))
         .filter(file -> file.updatedAt().isAfter(start.updatedAt()))
         .toList();
+  }
+
+  /** All cases of these households. */
+  @Transactional(readOnly = true)
+  public List<CaseFile> ofHouseholds(Collection<UUID> households) {
+    return files.findByHouseholdIdIn(households);
   }
 
   /** The cases of these households that were approved since then. */

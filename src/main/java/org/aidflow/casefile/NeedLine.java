@@ -78,6 +78,11 @@ public class NeedLine {
     return new CaseNumber(caseNumber);
   }
 
+  /** Its place in the request, from 1. */
+  public int position() {
+    return position;
+  }
+
   /** The client's own id of this line, unique within its case. */
   public String clientLineId() {
     return clientLineId;

@@ -21,6 +21,12 @@ interface HouseholdRepository extends Repository<Household, UUID> {
       """)
   List<UUID> withAnyOf(Collection<VaultToken> people);
 
+  @Query("select h.id from Household h where h.applicant in ?1")
+  List<UUID> ofApplicants(Collection<VaultToken> applicants);
+
+  @Query("select p.caseNumber from Payee p where p.account in ?1")
+  List<CaseNumber> casesPaidTo(Collection<VaultToken> accounts);
+
   @Query("select c from CircumstancesEntry c where c.householdId = ?1 order by c.saidAt")
   List<CircumstancesEntry> circumstancesOf(UUID householdId);
 

@@ -115,6 +115,26 @@ public class Households {
     return found;
   }
 
+  /** This household and all that the same applicant filed for. */
+  @Transactional(readOnly = true)
+  public Set<UUID> ofSameApplicant(UUID household) {
+    var applicant = List.of(of(household).applicant());
+    var found =
+        new HashSet<>(households.ofApplicants(vault.alike(PersonalField.RESIDENT_ID, applicant)));
+    found.add(household);
+    return found;
+  }
+
+  /** Other cases whose money goes, or would have gone, to the account of this one. */
+  @Transactional(readOnly = true)
+  public Set<CaseNumber> casesWithSameAccount(CaseNumber caseNumber) {
+    var account = List.of(payeeOf(caseNumber).account());
+    var found =
+        new HashSet<>(households.casesPaidTo(vault.alike(PersonalField.ACCOUNT_NUMBER, account)));
+    found.remove(caseNumber);
+    return found;
+  }
+
   private void say(
       CaseNumber caseNumber,
       UUID household,

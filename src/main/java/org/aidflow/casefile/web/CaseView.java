@@ -1,5 +1,6 @@
 package org.aidflow.casefile.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -72,11 +73,12 @@ record CaseView(
   }
 
   /**
-   * A need line.
+   * A need line of the case.
    *
    * @param needId ours, as under {@code /needs}
    * @param id the client's own
    */
+  @Schema(name = "CaseLine")
   record Line(
       UUID needId,
       String id,
@@ -100,5 +102,6 @@ record CaseView(
     }
   }
 
+  @Schema(name = "CaseEvent")
   record Event(Instant at, TimelineCode code, String text) {}
 }
