@@ -1,0 +1,71 @@
+package org.aidflow.verification;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.aidflow.casefile.CaseFile;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.household.Circumstances;
+import org.aidflow.household.Households;
+import org.aidflow.household.RegisterAnswers;
+import org.aidflow.household.RegisterStatus;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Money;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the table {@code eligibility} asks about; what nobody knows yet is null. */
+@Component
+class EligibilityFacts {
+
+  private final CaseFiles files;
+  private final Households households;
+  private final RegisterAnswers register;
+  private final Duplicates duplicates;
+  private final Visits visits;
+  private final IncomeRatio incomeRatio;
+
+  EligibilityFacts(
+      CaseFiles files,
+      Households households,
+      RegisterAnswers register,
+      Duplicates duplicates,
+      Visits visits,
+      IncomeRatio incomeRatio) {
+    this.files = files;
+    this.households = households;
+    this.register = register;
+    this.duplicates = duplicates;
+    this.visits = visits;
+    this.incomeRatio = incomeRatio;
+  }
+
+  Map<String, @Nullable Object> of(CaseNumber caseNumber) {
+    CaseFile file = files.of(caseNumber);
+    Circumstances known = households.circumstancesOf(file.householdId()).circumstances();
+    var facts = new HashMap<String, @Nullable Object>();
+    facts.put("identityValid", true); // the filing checked it
+    facts.put("applicantStatus", null);
+    facts.put("duplicateThisYear", duplicates.isDuplicate(caseNumber));
+    facts.put("urgency", file.urgency().name());
+    facts.put("emergencyPaid", false);
+    facts.put("vetoHit", null);
+    facts.put("strictHit", null);
+    facts.put(
+        "relativeOfHandler",
+        visits.latest(caseNumber).map(Visit::isRelativeOfOfficial).orElse(null));
+    facts.put(
+        "registerStatus", register.statusOf(caseNumber).map(RegisterStatus::name).orElse(null));
+    facts.put("incomeRatio", incomeRatio.of(file, known));
+    facts.put("category", file.category().name());
+    facts.put("medicalToIncome", medicalToIncome(known));
+    return facts;
+  }
+
+  private static java.math.@Nullable BigDecimal medicalToIncome(Circumstances known) {
+    Money cost = known.medicalCost12Months();
+    Money income = known.yearlyIncome();
+    return cost == null || income == null || income.isZero()
+        ? null
+        : IncomeRatio.divide(cost.fen() * known.size(), income.fen());
+  }
+}

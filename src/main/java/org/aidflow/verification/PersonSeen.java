@@ -1,0 +1,10 @@
+package org.aidflow.verification;
+
+/** Whom the investigators met. */
+public enum PersonSeen {
+  APPLICANT,
+  FAMILY_MEMBER,
+  GUARDIAN,
+  NEIGHBOUR,
+  NOBODY
+}
