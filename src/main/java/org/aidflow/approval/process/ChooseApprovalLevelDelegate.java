@@ -1,0 +1,26 @@
+package org.aidflow.approval.process;
+
+import static org.aidflow.approval.process.ApproveModel.APPROVER_ROLE;
+import static org.aidflow.approval.process.ApproveModel.CONFLICT;
+import static org.aidflow.workflow.CaseVariables.caseNumberOf;
+
+import org.aidflow.approval.ApprovalLevels;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Puts the case before the role that {@code approval-level.dmn} names. */
+@Component
+class ChooseApprovalLevelDelegate implements JavaDelegate {
+
+  private final ApprovalLevels levels;
+
+  ChooseApprovalLevelDelegate(ApprovalLevels levels) {
+    this.levels = levels;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    APPROVER_ROLE.set(execution, levels.choose(caseNumberOf(execution), CONFLICT.get(execution)));
+  }
+}
