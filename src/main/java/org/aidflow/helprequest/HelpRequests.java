@@ -1,0 +1,203 @@
+package org.aidflow.helprequest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.aidflow.access.Actor;
+import org.aidflow.access.FourEyes;
+import org.aidflow.access.Hand;
+import org.aidflow.casefile.CaseFile;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseKind;
+import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.NewCase;
+import org.aidflow.casefile.Timeline;
+import org.aidflow.casefile.TimelineCode;
+import org.aidflow.household.Circumstances;
+import org.aidflow.household.Household;
+import org.aidflow.household.Households;
+import org.aidflow.household.NewHousehold;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Money;
+import org.aidflow.vault.PersonalField;
+import org.aidflow.vault.Vault;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Help requests: filed, opened for donors, and closed. */
+@Service
+@Transactional
+public class HelpRequests {
+
+  private final HelpRequestRules rules;
+  private final CaseFiles files;
+  private final Households households;
+  private final Vault vault;
+  private final FourEyes fourEyes;
+  private final Timeline timeline;
+
+  HelpRequests(
+      HelpRequestRules rules,
+      CaseFiles files,
+      Households households,
+      Vault vault,
+      FourEyes fourEyes,
+      Timeline timeline) {
+    this.rules = rules;
+    this.files = files;
+    this.households = households;
+    this.vault = vault;
+    this.fourEyes = fourEyes;
+    this.timeline = timeline;
+  }
+
+  /**
+   * Files a request; its process is not started by this.
+   *
+   * @param filer a client, or an official who files for a household
+   * @throws org.aidflow.kernel.InvalidInput naming every field that is wrong
+   * @throws org.aidflow.kernel.Conflict naming the first case, when the filer has used this
+   *     reference before
+   */
+  public CaseFile file(HelpRequestForm form, Actor filer) {
+    rules.check(form);
+    CaseNumber caseNumber =
+        files.number(CaseKind.HELP_REQUEST, clientOf(filer), form.externalRef());
+    Household household = households.enter(household(caseNumber, form, filer));
+    CaseFile file = files.open(caseNumber, newCase(form, filer, household));
+    if (filer instanceof Actor.Official official) {
+      fourEyes.record(caseNumber, Hand.FILED, official.userId());
+    }
+    timeline.write(
+        caseNumber,
+        filer instanceof Actor.Official ? TimelineCode.FILED_BY_OFFICIAL : TimelineCode.FILED,
+        Map.of("amount", file.asked().yuan()));
+    files.announce(file, "help-request-filed", Map.of("askedFen", file.asked().fen()));
+    return file;
+  }
+
+  /** The approved case looks for donors now. */
+  public void openForDonors(CaseNumber caseNumber) {
+    long fen = files.of(caseNumber).approved().fen();
+    move(
+        caseNumber,
+        CaseStatus.OPEN,
+        TimelineCode.OPENED_FOR_DONORS,
+        Map.of("amount", new Money(fen).yuan()));
+    files.announce(caseNumber, "case-opened", Map.of("approvedFen", fen));
+  }
+
+  public void closeRefused(CaseNumber caseNumber) {
+    move(caseNumber, CaseStatus.REFUSED, TimelineCode.CLOSED_REFUSED, Map.of());
+    files.announce(caseNumber, "case-refused", Map.of());
+  }
+
+  public void closeUnmet(CaseNumber caseNumber) {
+    move(caseNumber, CaseStatus.CLOSED_UNMET, TimelineCode.CLOSED_UNMET, Map.of());
+    files.announce(caseNumber, "case-closed-unmet", Map.of());
+  }
+
+  /** The household was helped and followed up. */
+  public void close(CaseNumber caseNumber) {
+    move(caseNumber, CaseStatus.CLOSED, TimelineCode.CLOSED, Map.of());
+    long paidFen = files.of(caseNumber).paid().fen();
+    files.announce(caseNumber, "case-closed", Map.of("paidFen", paidFen));
+  }
+
+  private void move(
+      CaseNumber caseNumber, CaseStatus next, TimelineCode why, Map<String, String> facts) {
+    files.moveTo(caseNumber, next, why, facts);
+  }
+
+  /** References of officials and of clients never meet. */
+  private static String clientOf(Actor filer) {
+    return filer instanceof Actor.Client client ? client.clientId() : filer.id();
+  }
+
+  private NewCase newCase(HelpRequestForm form, Actor filer, Household household) {
+    return new NewCase(
+        CaseKind.HELP_REQUEST,
+        household.id(),
+        household.area(),
+        form.category(),
+        form.cause(),
+        form.urgency(),
+        form.filedBy(),
+        clientOf(filer),
+        form.externalRef(),
+        vault.keep(Map.of(PersonalField.STORY, form.story())),
+        form.needs().stream().map(HelpRequests::need).toList());
+  }
+
+  private static NewCase.Need need(HelpRequestForm.Need need) {
+    return new NewCase.Need(need.id(), required(need.purpose()).strip(), fen(need.amountFen()));
+  }
+
+  private static NewHousehold household(CaseNumber caseNumber, HelpRequestForm form, Actor filer) {
+    HelpRequestForm.Applicant applicant = form.applicant();
+    HelpRequestForm.Payee payee = form.payee();
+    return new NewHousehold(
+        caseNumber,
+        new AreaCode(applicant.villageCode()),
+        person(applicant.name(), applicant.residentId()),
+        applicant.mobile(),
+        members(form.household()),
+        circumstances(form.household()),
+        new NewHousehold.Consent(form.consent().at(), form.consent().scopes()),
+        new NewHousehold.Payee(
+            payee.relation(),
+            payee.holder(),
+            payee.accountNumber(),
+            payee.bankCode(),
+            payee.reason()),
+        filer.id());
+  }
+
+  private static List<NewHousehold.Member> members(HelpRequestForm.Household household) {
+    var members = new ArrayList<NewHousehold.Member>();
+    for (HelpRequestForm.Member member : household.named()) {
+      members.add(
+          new NewHousehold.Member(
+              person(member.name(), member.residentId()),
+              member.relation(),
+              member.student(),
+              member.disabilityGrade(),
+              Boolean.TRUE.equals(member.orphan())));
+    }
+    return members;
+  }
+
+  private static Circumstances circumstances(HelpRequestForm.Household household) {
+    return new Circumstances(
+        household.size(),
+        household.dependants(),
+        fenOrNull(household.yearlyIncomeFen()),
+        household.housingGrade(),
+        household.suddenEventOn(),
+        household.catastrophicIllness(),
+        fenOrNull(household.medicalCost12MonthsFen()));
+  }
+
+  private static NewHousehold.Person person(String name, String residentId) {
+    return new NewHousehold.Person(name.strip(), residentId.toUpperCase(Locale.ROOT));
+  }
+
+  private static @Nullable Money fenOrNull(@Nullable Long fen) {
+    return fen == null ? null : Money.fen(fen);
+  }
+
+  private static Money fen(@Nullable Long fen) {
+    return Money.fen(required(fen));
+  }
+
+  /** The rules have seen to it. */
+  private static <T> T required(@Nullable T value) {
+    if (value == null) {
+      throw new IllegalStateException("Not checked by the rules");
+    }
+    return value;
+  }
+}

@@ -1,0 +1,5 @@
+/** A household asks for help: what only this lifecycle has. */
+@NullMarked
+package org.aidflow.helprequest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,40 @@
+package org.aidflow.helprequest.process;
+
+import static org.aidflow.workflow.CaseVariables.AMOUNT_FEN;
+import static org.aidflow.workflow.CaseVariables.AREA;
+import static org.aidflow.workflow.CaseVariables.CASE_NUMBER;
+import static org.aidflow.workflow.CaseVariables.REQUEST;
+
+import org.aidflow.access.CurrentActor;
+import org.aidflow.casefile.CaseFile;
+import org.aidflow.exchange.StrictJson;
+import org.aidflow.helprequest.HelpRequestForm;
+import org.aidflow.helprequest.HelpRequests;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Files what an engine start brought, by the code of the front door, and names the instance. */
+@Component
+class FileHelpRequestDelegate implements JavaDelegate {
+
+  private final HelpRequests requests;
+  private final StrictJson json;
+  private final CurrentActor actor;
+
+  FileHelpRequestDelegate(HelpRequests requests, StrictJson json, CurrentActor actor) {
+    this.requests = requests;
+    this.json = json;
+    this.actor = actor;
+  }
+
+  @Override
+  public void execute(DelegateExecution execution) {
+    var form = json.read(REQUEST.get(execution), HelpRequestForm.class);
+    CaseFile file = requests.file(form, actor.get());
+    execution.setProcessBusinessKey(file.caseNumber().value());
+    CASE_NUMBER.set(execution, file.caseNumber().value());
+    AREA.set(execution, file.area().value());
+    AMOUNT_FEN.set(execution, file.asked().fen());
+  }
+}
