@@ -2,6 +2,7 @@ package org.aidflow.access;
 
 import static org.springframework.security.config.http.SessionCreationPolicy.STATELESS;
 
+import jakarta.servlet.DispatcherType;
 import org.aidflow.exchange.Problems;
 import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Bean;
@@ -39,7 +40,7 @@ class WebSecurity {
   @Order(1)
   SecurityFilterChain frontDoor(HttpSecurity http, Clients clients, Problems problems)
       throws Exception {
-    return stateless(http.securityMatcher("/api/**"))
+    return stateless(http.securityMatcher(new UnderPath("/api")))
         .authenticationProvider(new ClientAuthentication(clients))
         .authorizeHttpRequests(
             requests ->
@@ -58,7 +59,7 @@ class WebSecurity {
   @Order(2)
   SecurityFilterChain desk(HttpSecurity http, OfficialSession sessions, IdentityService identity)
       throws Exception {
-    return http.securityMatcher("/desk/**")
+    return http.securityMatcher(new UnderPath("/desk"))
         .requestCache(AbstractHttpConfigurer::disable)
         .csrf(
             csrf ->
@@ -85,7 +86,7 @@ class WebSecurity {
   @Order(3)
   SecurityFilterChain engineRest(HttpSecurity http, IdentityService identity, Officials officials)
       throws Exception {
-    return stateless(http.securityMatcher("/engine-rest/**"))
+    return stateless(http.securityMatcher(new UnderPath("/engine-rest")))
         .authenticationProvider(new OfficialPasswords(identity, officials))
         .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
         .addFilterAfter(new EngineUserFilter(identity), AuthorizationFilter.class)
@@ -97,14 +98,14 @@ class WebSecurity {
   @Bean
   @Order(4)
   SecurityFilterChain camunda(HttpSecurity http) throws Exception {
-    return http.securityMatcher("/camunda/**")
+    return http.securityMatcher(new UnderPath("/camunda"))
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(
             requests ->
                 requests
                     // CVE-2026-77226: makes whoever calls an administrator
-                    .requestMatchers("/camunda/api/admin/setup/**")
+                    .requestMatchers(new UnderPath("/camunda/api/admin/setup"))
                     .denyAll()
                     .anyRequest()
                     .permitAll())
@@ -129,6 +130,8 @@ class WebSecurity {
         .authorizeHttpRequests(
             requests ->
                 requests
+                    .dispatcherTypeMatchers(DispatcherType.ERROR)
+                    .permitAll()
                     .requestMatchers("/", "/error", "/favicon.ico", "/actuator/health/**")
                     .permitAll()
                     .requestMatchers("/swagger-ui.html", "/swagger-ui/**")

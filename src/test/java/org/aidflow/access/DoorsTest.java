@@ -1,5 +1,6 @@
 package org.aidflow.access;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
@@ -10,6 +11,8 @@ import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,11 +54,10 @@ class DoorsTest extends StaffedTest {
 
   @Test
   void aSecretCountsUntilItIsReplacedOrTheClientRemoved() {
-    assertThat(clients.scopes("doors", secret)).contains(java.util.Set.of(Scopes.CASES_READ));
+    assertThat(clients.scopes("doors", secret)).contains(Set.of(Scopes.CASES_READ));
     var other = clients.register("doors", List.of(Scopes.DONORS, Scopes.GIFTS));
     assertThat(clients.scopes("doors", secret)).isEmpty();
-    assertThat(clients.scopes("doors", other))
-        .contains(java.util.Set.of(Scopes.DONORS, Scopes.GIFTS));
+    assertThat(clients.scopes("doors", other)).contains(Set.of(Scopes.DONORS, Scopes.GIFTS));
     clients.remove("doors");
     assertThat(clients.scopes("doors", other)).isEmpty();
   }
@@ -83,23 +85,24 @@ class DoorsTest extends StaffedTest {
   }
 
   @Test
-  void engineRestAsksForAnOfficialsPassword() throws Exception {
+  void engineRestAsksForAnOfficialsPasswordAndMakesWhoGuessesWait() throws Exception {
     var official = aHolderOf(Role.TOWNSHIP_REVIEWER);
     assertProblem(call(GET, "/engine-rest/task", new HttpHeaders()), 401);
-    assertProblem(call(GET, "/engine-rest/task", basic(official, "wrong")), 401);
     assertProblem(call(GET, "/engine-rest/task", basic("doors", secret)), 401);
     assertThat(call(GET, "/engine-rest/task", basic(official, PASSWORD)).getStatusCode())
         .isEqualTo(HttpStatus.OK);
+    assertProblem(call(GET, "/engine-rest/task", basic(official, "wrong")), 401);
+    assertProblem(call(GET, "/engine-rest/task", basic(official, PASSWORD)), 401);
   }
 
   @Test
   void aNewPasswordCountsAtOnce() throws Exception {
     var official = anOfficial();
     accounts.setPassword(official, "Another-Harbour-43");
-    assertProblem(call(GET, "/engine-rest/task", basic(official, PASSWORD)), 401);
     assertThat(
             call(GET, "/engine-rest/task", basic(official, "Another-Harbour-43")).getStatusCode())
         .isEqualTo(HttpStatus.OK);
+    assertProblem(call(GET, "/engine-rest/task", basic(official, PASSWORD)), 401);
   }
 
   @ParameterizedTest
@@ -115,6 +118,8 @@ class DoorsTest extends StaffedTest {
         "/camunda/api/admin/x/../setup/default/user/create",
         "/camunda/api/admin/%73etup/default/user/create",
         "/camunda/api/admin%2fsetup/default/user/create",
+        "/camunda/api/%61dmin/setup/default/user/create",
+        "/camunda/api;a=b/admin/setup/default/user/create",
         "//camunda/api/admin/setup/default/user/create"
       })
   void nobodyMakesThemselvesAnAdministrator(String path) throws Exception {
@@ -124,7 +129,7 @@ class DoorsTest extends StaffedTest {
             "POST " + path,
             "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"a\",\"lastName\":\"b\"},\"credentials\":{\"password\":\"Quiet-Harbour-42\"}}");
     assertThat(answer).startsWith("HTTP/1.1 4");
-    assertThat(answer).doesNotStartWith("HTTP/1.1 404");
+    assertThat(answer.substring(9, 12)).isIn("400", "403");
     assertThat(users()).isEqualTo(before);
   }
 
@@ -151,11 +156,9 @@ class DoorsTest extends StaffedTest {
     var official = aHolderOf(Role.TOWNSHIP_REVIEWER);
     assertProblem(call(GET, "/desk/nothing", new HttpHeaders()), 401);
     assertProblem(call(GET, "/desk/nothing", basic(official, PASSWORD)), 401);
-
-    var browser = new HttpHeaders();
-    browser.setAccept(List.of(MediaType.TEXT_HTML));
-    assertThat(call(GET, "/desk/nothing", browser).getHeaders().getLocation())
-        .hasPath("/camunda/app/tasklist/default/");
+    assertThat(raw("GET /desk/nothing", "", "Accept: text/html"))
+        .startsWith("HTTP/1.1 302")
+        .contains("/camunda/app/tasklist/default/");
   }
 
   @Test
@@ -184,7 +187,8 @@ class DoorsTest extends StaffedTest {
     assertProblem(call(GET, "/actuator/prometheus", new HttpHeaders()), 401);
     assertProblem(call(GET, "/actuator/prometheus", basic("doors", secret)), 403);
     assertThat(call(GET, "/actuator/prometheus", basic("metrics", metrics)).getStatusCode())
-        .isEqualTo(HttpStatus.OK);
+        .as("let in, though tests collect none")
+        .isEqualTo(HttpStatus.NOT_FOUND);
     assertThat(call(GET, "/actuator/health", new HttpHeaders()).getStatusCode())
         .isEqualTo(HttpStatus.OK);
   }
@@ -233,11 +237,13 @@ class DoorsTest extends StaffedTest {
   }
 
   /** The path as it stands, which no client library leaves it. */
-  private String raw(String call, String body) throws IOException {
+  private String raw(String call, String body, String... headers) throws IOException {
     try (var socket = new Socket("localhost", port)) {
       var request =
           call
-              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\nContent-Length: "
+              + " HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nConnection: close\r\n"
+              + Stream.of(headers).map(header -> header + "\r\n").collect(joining())
+              + "Content-Length: "
               + body.length()
               + "\r\n\r\n"
               + body;
