@@ -121,3 +121,7 @@ begin
 end $$;
 create constraint trigger gift_is_not_exceeded after insert or update on gift_allocation deferrable initially deferred
   for each row execute function check_gift_is_not_exceeded();
+
+revoke delete on need, pledge, gift_allocation from "${application_role}";
+revoke update, delete on gift from "${application_role}";
+revoke insert, update, delete on pledge_status_transition from "${application_role}";

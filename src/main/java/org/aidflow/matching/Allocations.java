@@ -63,7 +63,7 @@ class Allocations {
   /** Lets the gift meet what the pledge still reserves of its need; empty when that is nothing. */
   Optional<GiftAllocation> honour(UUID pledgeId, Gift gift) {
     // locks first: what is read after it stays true
-    var offer = needs.lockedOf(needs.caseOfPledge(pledgeId).orElseThrow());
+    var offer = needs.lockedBesidePledge(pledgeId);
     var pledge = pledges.findById(pledgeId).orElseThrow();
     var need = offer.stream().filter(one -> one.id().equals(pledge.needId())).findFirst();
     var file = files.of(need.orElseThrow().caseNumber());

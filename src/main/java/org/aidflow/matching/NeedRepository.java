@@ -35,8 +35,16 @@ interface NeedRepository extends Repository<Need, UUID> {
   @Query("select n from Need n where n.lineId = (select p.needId from Pledge p where p.id = ?1)")
   Optional<Need> lockedOfPledge(UUID pledgeId);
 
-  @Query("select n.caseNumber from Need n, Pledge p where p.id = ?1 and n.lineId = p.needId")
-  Optional<CaseNumber> caseOfPledge(UUID pledgeId);
+  /** The needs of the case that the pledge is for. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select n from Need n
+      where n.caseNumber = (select m.caseNumber from Need m, Pledge p
+                            where p.id = ?1 and m.lineId = p.needId)
+      order by n.lineId
+      """)
+  List<Need> lockedBesidePledge(UUID pledgeId);
 
   /** Needs with a pledge whose time is over, but for those that somebody works on. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -1,0 +1,131 @@
+-- The books once more, from raw rows only: no view, function or total that the application keeps is believed.
+-- Run as anyone who may read: psql -f src/docs/sql/audit.sql. The last query must return no row. Amounts in fen.
+
+create temporary view raw_line as          -- every line of the journal, signed: credit positive
+  select t.id as transfer_id, t.kind, t.phase, t.reference as event, a.id as account_id, a.kind as account, a.reference,
+         case p.side when 'CREDIT' then p.amount_fen else -p.amount_fen end as fen
+    from ledger.transfer t join ledger.posting p on p.transfer_id = t.id join ledger.account a on a.id = p.account_id;
+
+create temporary view money_of_line as     -- each need line: given, taken back, reserved, paid
+  select n.id as line_id, n.case_number,
+         coalesce(sum(r.fen) filter (where r.kind = 'GIFT' and r.phase = 'POSTED'), 0) as given,
+         coalesce(-sum(r.fen) filter (where r.kind = 'TAKEN_BACK' and r.phase = 'POSTED'), 0) as taken_back,
+         coalesce(sum(case r.phase when 'RESERVED' then -r.fen else r.fen end)
+                    filter (where r.kind = 'PAYOUT' and r.phase <> 'POSTED'), 0) as reserved,
+         coalesce(-sum(r.fen) filter (where r.kind = 'PAYOUT' and r.phase = 'SETTLED' or r.kind = 'PAYOUT_RETURNED'), 0) as paid,
+         coalesce(sum(r.fen) filter (where r.kind not in ('GIFT', 'TAKEN_BACK', 'PAYOUT', 'PAYOUT_RETURNED')), 0) as other
+    from need_line n left join raw_line r on r.account = 'LINE_FUND' and r.reference = n.id::text
+   group by n.id;
+
+create temporary view money_of_case as     -- given = allocated + reserved + paid + taken back
+  select case_number, sum(given) as given, sum(given - taken_back - reserved - paid) as allocated, sum(reserved) as reserved,
+         sum(paid) as paid, sum(taken_back) as taken_back
+    from money_of_line group by case_number;
+
+create temporary view money_of_gift as     -- received = unallocated + serving + refunded
+  select g.id as gift_id, g.client_id as channel, g.amount_fen as received,
+         (select coalesce(sum(r.fen), 0) from raw_line r
+           where r.account = 'UNALLOCATED' and r.reference = g.id::text and r.phase in ('POSTED', 'SETTLED')) as unallocated,
+         (select coalesce(sum(a.amount_fen - a.taken_back_fen), 0) from gift_allocation a where a.gift_id = g.id) as serving,
+         (select coalesce(-sum(r.fen), 0) from raw_line r
+           where r.account = 'UNALLOCATED' and r.reference = g.id::text and r.kind not in ('GIFT', 'TAKEN_BACK')
+             and r.phase in ('POSTED', 'SETTLED')) as refunded
+    from gift g;
+
+create temporary view money_of_account as  -- each account, positive on its normal side
+  select account_id, account, reference,
+         case when account in ('CHANNEL_CLEARING', 'CUSTODY_BANK') then -1 else 1 end
+           * coalesce(sum(fen) filter (where phase in ('POSTED', 'SETTLED')), 0) as balance,
+         coalesce(-sum(case when phase = 'RESERVED' then fen else -fen end) filter (where fen < 0 and phase <> 'POSTED'), 0) as reserved
+    from raw_line group by account_id, account, reference;
+
+create temporary view money_finding as
+  with case_sum as (
+    select f.case_number, f.status, sum(n.approved_fen) as approved, sum(n.met_fen) as met, sum(n.paid_fen) as paid
+      from case_file f join need_line n on n.case_number = f.case_number group by f.case_number
+  ), open_pledge as (
+    select need_id, sum(amount_fen - honoured_fen) as fen from pledge where status in ('OPEN', 'PARTLY_PAID') group by need_id
+  ), served_line as (
+    select need_id, sum(amount_fen) as gross, sum(amount_fen - taken_back_fen) as net from gift_allocation where need_id is not null group by need_id
+  ), ordered as (
+    select l.line_id, sum(l.amount_fen) filter (where d.status in ('DRAFT', 'IN_APPROVAL', 'RELEASED', 'SUBMITTED', 'UNKNOWN')) as under_way,
+           sum(l.amount_fen) filter (where d.status = 'PAID') as paid
+      from disbursement d join disbursement_line l on l.disbursement_id = d.id group by l.line_id
+  )
+  select 'a transfer is out of balance' as finding, transfer_id::text as subject, sum(fen)::text as detail
+    from raw_line group by transfer_id having sum(fen) <> 0
+  union all
+  select 'an account is overdrawn', format('%s %s', account, reference), format('balance %s, reserved %s', balance, reserved)
+    from money_of_account
+   where account in ('LINE_FUND', 'UNALLOCATED', 'PUBLIC_FUND', 'REFUNDS_PAYABLE') and balance < reserved or reserved < 0
+  union all
+  select 'a gift is not booked as it was reported', g.gift_id::text, format('received %s, booked %s', g.received, b.fen)
+    from money_of_gift g
+    left join (select event, reference, -sum(fen) as fen from raw_line
+                where kind = 'GIFT' and account = 'CHANNEL_CLEARING' group by event, reference) b
+      on b.event = g.gift_id::text and b.reference = g.channel
+   where b.fen is distinct from g.received
+  union all
+  select 'money is booked that no gift brought', r.event, r.fen::text
+    from raw_line r where r.kind = 'GIFT' and r.account = 'CHANNEL_CLEARING' and not exists (select from gift g where g.id::text = r.event)
+  union all
+  select 'a gift is more or less than its parts', gift_id::text,
+         format('received %s, unallocated %s, serving %s, refunded %s', received, unallocated, serving, refunded)
+    from money_of_gift where received <> unallocated + serving + refunded
+  union all
+  select 'a line got other than its gifts gave', m.line_id::text, format('ledger %s − %s, gifts %s', m.given, m.taken_back, s.net)
+    from money_of_line m left join served_line s on s.need_id = m.line_id
+   where m.given <> coalesce(s.gross, 0) or m.given - m.taken_back <> coalesce(s.net, 0) or m.other <> 0
+  union all
+  select 'a line says other than the ledger', m.line_id::text,
+         format('met %s, paid %s; ledger %s − %s, %s', n.met_fen, n.paid_fen, m.given, m.taken_back, m.paid)
+    from money_of_line m join need_line n on n.id = m.line_id
+   where n.met_fen <> m.given - m.taken_back or n.paid_fen <> m.paid
+      or not (m.paid + m.reserved <= n.met_fen and n.met_fen <= n.approved_fen and n.approved_fen <= n.asked_fen)
+  union all
+  select 'a need on offer says other than its line or its pledges', n.line_id::text,
+         format('met %s, approved %s, pledged %s; line %s, %s, pledges %s', n.met_fen, n.approved_fen, n.pledged_fen, l.met_fen, l.approved_fen, p.fen)
+    from need n join need_line l on l.id = n.line_id left join open_pledge p on p.need_id = n.line_id
+   where n.met_fen <> l.met_fen or n.approved_fen <> l.approved_fen or n.pledged_fen <> coalesce(p.fen, 0)
+      or n.pledged_fen + n.met_fen > n.approved_fen
+  union all
+  select 'a pledge is honoured by other than its gifts', p.id::text, format('honoured %s, gifts %s', p.honoured_fen, sum(a.amount_fen))
+    from pledge p left join gift g on g.pledge_id = p.id left join gift_allocation a on a.gift_id = g.id
+   group by p.id having p.honoured_fen <> coalesce(sum(a.amount_fen), 0)
+  union all
+  select 'payments of a line say other than the ledger', m.line_id::text,
+         format('under way %s, paid %s; ledger %s, %s', o.under_way, o.paid, m.reserved, m.paid)
+    from money_of_line m left join ordered o on o.line_id = m.line_id
+   where m.reserved <> coalesce(o.under_way, 0) or m.paid <> coalesce(o.paid, 0)
+  union all
+  select 'payout clearing is not what was paid', 'PAYOUT_CLEARING', format('ledger more than payments by %s', a.fen + s.fen - d.fen)
+    from (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'PAYOUT_CLEARING') a,
+         (select coalesce(sum(amount_fen), 0) as fen from disbursement where status = 'PAID') d,
+         (select coalesce(-sum(fen), 0) as fen from raw_line where account = 'PAYOUT_CLEARING' and kind in ('PAYOUT_STATEMENT', 'RETURN_STATEMENT')) s
+   where a.fen + s.fen <> d.fen
+  union all
+  select 'a status does not fit its money', case_number, format('%s: approved %s, met %s, paid %s', status, approved, met, paid)
+    from case_sum
+   where not case
+       when status in ('FILED', 'INCOMPLETE', 'REFUSED', 'LAPSED', 'OPEN', 'CLOSED_UNMET') then met = 0
+       when status = 'PARTLY_MET' then met > 0 and met < approved
+       when status = 'MET' then met = approved and approved > 0
+       when status = 'PAYING' then met > 0
+       when status in ('CONFIRMING', 'FOLLOWING_UP', 'CLOSED') then paid = met and paid > 0
+       else true
+     end
+  union all
+  select 'more or less is there than came in', 'everything',
+         format('received less than accounted for by %s', u.fen + f.fen + l.fen + r.fen + p.fen - c.received)
+    from (select coalesce(sum(amount_fen), 0) as received from gift) c,
+         (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'UNALLOCATED') u,
+         (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'PUBLIC_FUND') f,
+         (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'LINE_FUND') l,
+         (select coalesce(sum(balance), 0) as fen from money_of_account where account in ('REFUNDS_PAYABLE', 'SUSPENSE')) r,
+         (select coalesce(sum(paid), 0) as fen from money_of_line) p
+   where c.received <> u.fen + f.fen + l.fen + r.fen + p.fen;
+
+select * from money_of_case order by case_number;
+select * from money_of_gift order by gift_id;
+select * from money_of_account order by account, reference;
+select * from money_finding;

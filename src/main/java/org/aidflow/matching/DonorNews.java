@@ -1,0 +1,37 @@
+package org.aidflow.matching;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.aidflow.casefile.DonorsToBeTold;
+import org.aidflow.donor.Donors;
+import org.aidflow.exchange.Outbox;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Passes on to those who gave what happened to their case. */
+@Component
+class DonorNews {
+  private final Gifts gifts;
+  private final Donors donors;
+  private final Outbox outbox;
+
+  DonorNews(Gifts gifts, Donors donors, Outbox outbox) {
+    this.gifts = gifts;
+    this.donors = donors;
+    this.outbox = outbox;
+  }
+
+  @EventListener
+  void on(DonorsToBeTold news) {
+    for (var account : gifts.ofCase(news.caseNumber())) {
+      var gift = account.gift();
+      Map<String, Object> data = new HashMap<>(news.data());
+      data.put("giftId", gift.id());
+      outbox.event(
+          news.type(),
+          gift.id().toString(),
+          donors.find(gift.donorId()).orElseThrow().clientId(),
+          data);
+    }
+  }
+}
