@@ -2,6 +2,7 @@ package org.aidflow.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,6 +12,8 @@ import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.model.dmn.Dmn;
+import org.camunda.bpm.model.dmn.instance.InputEntry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -187,6 +190,17 @@ class DecisionTablesTest {
   void aPolicyIsFoundByItsName() throws Exception {
     assertThat(ask("policies", Map.of("name", "help-request-limit-fen")).<Long>getSingleEntry())
         .isEqualTo(100_000L);
+  }
+
+  @Test
+  void everyPolicyHasSomebodyWhoAsksForIt() throws Exception {
+    var policies =
+        Dmn.readModelFromFile(new File("processes/policies.dmn"))
+            .getModelElementsByType(InputEntry.class)
+            .stream()
+            .map(entry -> entry.getTextContent().replace("\"", "").trim())
+            .toList();
+    assertThat(CodeStrings.usedBy("**/*")).containsAll(policies);
   }
 
   private static int finishDays(Map<String, Object> facts) throws Exception {

@@ -1,0 +1,88 @@
+package org.aidflow.workflow.contract;
+
+import static java.util.Comparator.comparing;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Says whether models, tables and forms agree with each other and with the code. It reads files and
+ * runs nothing, so the build and the answer to an upload can both ask it.
+ */
+public final class ModelContract {
+
+  private static final List<ModelRule<ProcessFile>> OF_PROCESSES =
+      List.of(
+          ProcessRules::aProcessIsNamedLikeItsFile,
+          ProcessRules::elementsAreNamedByWhatTheyAre,
+          ProcessRules::historyHasATimeToLive,
+          ProcessRules::theDiagramIsComplete,
+          ProcessRules::anAsyncBoundaryHasAReason,
+          ProcessRules::aModelRunsNoCode,
+          TaskRules::aServiceTaskNamesADelegate,
+          TaskRules::aUserTaskHasAForm,
+          TaskRules::aFormIsTheLatest,
+          TaskRules::aUserTaskSaysWhoMayDoIt,
+          TaskRules::aUserTaskSaysUntilWhen,
+          TaskRules::aUserTaskSaysWhoseHandItIs,
+          TaskRules::aRecordTaskIsRightBehindAUserTask,
+          TaskRules::aDeadlineHasARow,
+          TaskRules::aTimerAsksTheTable,
+          FlowRules::aGatewayHasADefault,
+          FlowRules::everyOtherWayHasACondition,
+          FlowRules::questionsAndAnswersAreLabelled,
+          FlowRules::aConditionCanBeRead,
+          FlowRules::aConditionIsPositive,
+          FlowRules::aConditionUsesDeclaredVariables,
+          FlowRules::aMessageIsSent,
+          CallRules::aCallReachesItsStage,
+          CallRules::aCallPassesTheCase,
+          CallRules::aCallMapsDeclaredVariables);
+
+  private static final List<ModelRule<TableFile>> OF_TABLES =
+      List.of(
+          TableRules::aTableIsNamedLikeItsFile,
+          TableRules::historyHasATimeToLive,
+          TableRules::aTableSpeaksFeel,
+          TableRules::anInputHasAType,
+          TableRules::anInputIsAFact,
+          TableRules::everyRowHasANameAndAReason);
+
+  private static final List<ModelRule<FormFile>> OF_FORMS =
+      List.of(
+          FormRules::aFormIsNamedLikeItsFile,
+          FormRules::tasklistKnowsTheSchema,
+          FormRules::tasklistRendersEveryComponent,
+          FormRules::aKeyIsUsedOnce,
+          FormRules::aFieldSaysWhatItTakes);
+
+  private ModelContract() {}
+
+  /** What is wrong with these files, by file and element. */
+  public static List<ModelFault> faultsOf(ModelFiles files, ModelNames names) {
+    return Stream.of(
+            files.unreadable().stream(),
+            asked(OF_PROCESSES, files.processes(), files, names),
+            asked(OF_TABLES, files.tables(), files, names),
+            asked(OF_FORMS, files.forms(), files, names))
+        .flatMap(faults -> faults)
+        .distinct()
+        .sorted(comparing(ModelFault::toString))
+        .toList();
+  }
+
+  /** Delegates that no model uses. */
+  public static List<String> unusedDelegates(ModelFiles files, ModelNames names) {
+    var used = TaskRules.delegatesIn(files);
+    return names.delegates().stream()
+        .filter(delegate -> !used.contains(delegate))
+        .sorted()
+        .toList();
+  }
+
+  private static <F> Stream<ModelFault> asked(
+      List<ModelRule<F>> rules, List<F> files, ModelFiles all, ModelNames names) {
+    return files.stream()
+        .flatMap(file -> rules.stream().flatMap(rule -> rule.faults(file, all, names)));
+  }
+}
