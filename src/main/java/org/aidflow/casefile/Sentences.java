@@ -39,8 +39,13 @@ final class Sentences {
     return words.containsKey(key);
   }
 
+  /** The sentence with its gaps. */
+  String pattern(String key) {
+    return words.getString(key);
+  }
+
   String say(String key, Map<String, String> facts) {
-    return GAP.matcher(words.getString(key))
+    return GAP.matcher(pattern(key))
         .replaceAll(
             gap -> {
               String fact = gap.group(1);

@@ -24,8 +24,8 @@ interface HouseholdRepository extends Repository<Household, UUID> {
   @Query("select h.id from Household h where h.applicant in ?1")
   List<UUID> ofApplicants(Collection<VaultToken> applicants);
 
-  @Query("select p.caseNumber from Payee p where p.account in ?1")
-  List<CaseNumber> casesPaidTo(Collection<VaultToken> accounts);
+  @Query("select p from Payee p where p.account in ?1")
+  List<Payee> payeesWith(Collection<VaultToken> accounts);
 
   @Query("select c from CircumstancesEntry c where c.householdId = ?1 order by c.saidAt")
   List<CircumstancesEntry> circumstancesOf(UUID householdId);

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.NotFound;
 import org.aidflow.kernel.ResidentIds;
@@ -130,7 +131,9 @@ public class Households {
   public Set<CaseNumber> casesWithSameAccount(CaseNumber caseNumber) {
     var account = List.of(payeeOf(caseNumber).account());
     var found =
-        new HashSet<>(households.casesPaidTo(vault.alike(PersonalField.ACCOUNT_NUMBER, account)));
+        households.payeesWith(vault.alike(PersonalField.ACCOUNT_NUMBER, account)).stream()
+            .map(Payee::caseNumber)
+            .collect(Collectors.toSet());
     found.remove(caseNumber);
     return found;
   }

@@ -1,0 +1,35 @@
+package org.aidflow.helprequest;
+
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Made-up people: numbers that are well-formed and nobody's. */
+public final class People {
+
+  private static final int[] WEIGHTS = {7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2};
+  private static final AtomicInteger NEXT =
+      new AtomicInteger(ThreadLocalRandom.current().nextInt(1_000_000));
+
+  private People() {}
+
+  /** The resident id of somebody who was born in that year, another one each time. */
+  public static String bornIn(int year) {
+    int next = NEXT.incrementAndGet();
+    return withCheck(
+        "520502%04d%02d%02d%03d"
+            .formatted(year, 1 + next / 28 % 12, 1 + next % 28, next / (28 * 12) % 1000));
+  }
+
+  /** The account number of somebody, another one each time; the bank pays to it. */
+  public static String account() {
+    return "6217003%08d8888".formatted(NEXT.incrementAndGet());
+  }
+
+  private static String withCheck(String digits) {
+    int sum = 0;
+    for (int i = 0; i < WEIGHTS.length; i++) {
+      sum += WEIGHTS[i] * (digits.charAt(i) - '0');
+    }
+    return digits + "10X98765432".charAt(sum % 11);
+  }
+}
