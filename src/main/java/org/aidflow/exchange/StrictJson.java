@@ -12,7 +12,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.InvalidNullException;
-import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.databind.type.LogicalType;
@@ -109,11 +108,12 @@ public class StrictJson {
   }
 
   private static FieldError mismatch(String field, JsonMappingException failure) {
-    boolean missing =
-        failure instanceof MismatchedInputException
-            && failure.getOriginalMessage().startsWith("Cannot map `null`");
-    return missing
-        ? new FieldError(field, ErrorCode.REQUIRED, "is required")
+    String said = failure.getOriginalMessage();
+    if (said.startsWith("Cannot map `null`")) {
+      return new FieldError(field, ErrorCode.REQUIRED, "is required");
+    }
+    return said.startsWith("No content") || said.startsWith("Trailing token")
+        ? new FieldError(field, ErrorCode.UNREADABLE, "one value, no less and no more")
         : new FieldError(field, ErrorCode.WRONG_TYPE, "wrong type");
   }
 

@@ -87,7 +87,7 @@ class IdempotencyTest extends AidflowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"fifteen-letters", "with a space in the middle", "ü-as-in-übermorgen"})
+  @ValueSource(strings = {"fifteen-letters", "with a space in the middle"})
   void anUnfitKeyIs400(String unfit) {
     var answer = portal().post(THINGS, thing(name), KEY, unfit);
     assertThat(answer.statusCode()).isEqualTo(400);

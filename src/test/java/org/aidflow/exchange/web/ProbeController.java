@@ -5,7 +5,6 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Positive;
 import jakarta.validation.constraints.Size;
@@ -133,7 +132,7 @@ class ProbeController {
       @Nullable UUID id,
       @Nullable AreaCode area,
       @Nullable @Pattern(regexp = "1[3-9][0-9]{9}") String mobile,
-      @Nullable @NotEmpty @Size(max = 2) List<@Valid Part> parts) {}
+      @Nullable @Size(min = 1, max = 2) List<@Valid Part> parts) {}
 
   record Part(@NotBlank String name, long amountFen) {}
 
