@@ -200,6 +200,8 @@ class ProblemDocumentsTest extends AidflowTest {
     "/api/v1/probe/things?number=1&limit=ten, 400, limit, WRONG_TYPE",
     "/api/v1/probe/cases/7, 400, number, BAD_FORMAT",
     "/api/v1/nowhere, 404, '', NOT_FOUND",
+    "/api/v1/codes;x=1, 400, '', UNREADABLE",
+    "/api/v1/probe/cases/a%2Fb, 400, '', UNREADABLE",
     "/api/v1/events?after=x, 403, '', NOT_ALLOWED",
     "/api/v1/probe/forbidden, 403, '', NOT_ALLOWED",
   })
