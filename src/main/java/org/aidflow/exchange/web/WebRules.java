@@ -1,5 +1,8 @@
 package org.aidflow.exchange.web;
 
+import static org.apache.tomcat.util.buf.EncodedSolidusHandling.PASS_THROUGH;
+
+import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Locale;
 import org.aidflow.exchange.CodeList;
@@ -7,6 +10,8 @@ import org.aidflow.exchange.Problems;
 import org.aidflow.exchange.StrictJson;
 import org.aidflow.kernel.AreaLevel;
 import org.aidflow.kernel.ErrorCode;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -46,6 +51,14 @@ class WebRules {
     return afterSecurity(new IdempotencyFilter(keys, multipart, problems), 1, "/api/v1/*");
   }
 
+  /** Security's firewall refuses slashes in names too, but with a problem document. */
+  @Bean
+  WebServerFactoryCustomizer<TomcatServletWebServerFactory> leaveSlashesToTheFirewall() {
+    return tomcat ->
+        tomcat.addConnectorCustomizers(
+            connector -> connector.setEncodedSolidusHandling(PASS_THROUGH.getValue()));
+  }
+
   @Bean
   CodeList errorCodes() {
     return CodeList.of("errorCode", ErrorCode.class);
@@ -56,7 +69,7 @@ class WebRules {
     return CodeList.of("areaLevel", AreaLevel.class);
   }
 
-  private static <F extends jakarta.servlet.Filter> FilterRegistrationBean<F> afterSecurity(
+  private static <F extends Filter> FilterRegistrationBean<F> afterSecurity(
       F filter, int order, String... paths) {
     var registration = new FilterRegistrationBean<>(filter);
     registration.addUrlPatterns(paths);
