@@ -3,6 +3,7 @@ package org.aidflow.kernel;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAmount;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
@@ -40,9 +41,10 @@ public final class AidflowClock extends Clock {
     events.publishEvent(new ClockMoved(instant()));
   }
 
+  /** In microseconds, as PostgreSQL keeps it: what is answered now reads the same later. */
   @Override
   public Instant instant() {
-    return machine.instant().plus(offset.get());
+    return machine.instant().plus(offset.get()).truncatedTo(ChronoUnit.MICROS);
   }
 
   @Override
