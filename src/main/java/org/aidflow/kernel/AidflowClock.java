@@ -1,6 +1,7 @@
 package org.aidflow.kernel;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
@@ -38,6 +39,17 @@ public final class AidflowClock extends Clock {
   public void advance(TemporalAmount amount) {
     var now = instant();
     offset.add(now, now.atZone(WorkingDays.ZONE).plus(amount).toInstant());
+    events.publishEvent(new ClockMoved(instant()));
+  }
+
+  /**
+   * Begins so long ago, before anything has happened: for the demo, which has a past.
+   *
+   * @throws IllegalStateException when the clock was moved before
+   */
+  public void begin(TemporalAmount ago) {
+    var now = instant();
+    offset.begin(Duration.between(now, now.atZone(WorkingDays.ZONE).minus(ago).toInstant()));
     events.publishEvent(new ClockMoved(instant()));
   }
 

@@ -38,6 +38,19 @@ class ClockOffset {
     offset = total;
   }
 
+  synchronized void begin(Duration first) {
+    var millis = first.toMillis();
+    var isFirst =
+        jdbc.sql("insert into clock_offset (millis) values (:millis) on conflict do nothing")
+                .param("millis", millis)
+                .update()
+            == 1;
+    if (!isFirst) {
+      throw new IllegalStateException("the clock was moved before");
+    }
+    offset = Duration.ofMillis(millis);
+  }
+
   private long kept() {
     return jdbc.sql("select coalesce(max(millis), 0) from clock_offset").query(Long.class).single();
   }
