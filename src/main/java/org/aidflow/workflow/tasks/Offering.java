@@ -3,6 +3,8 @@ package org.aidflow.workflow.tasks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.aidflow.workflow.CaseCard;
+import org.aidflow.workflow.CaseVariables;
+import org.aidflow.workflow.ProcessVariable;
 import org.aidflow.workflow.TaskRows;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
@@ -34,6 +36,7 @@ class Offering implements TaskListener {
   }
 
   private void offer(DelegateTask task, CaseTask caseTask) {
+    showOnCard(task, CaseVariables.CASE_NUMBER, CaseVariables.PRIORITY);
     cards.forEach(card -> card.card(caseTask.caseNumber()).forEach(task::setVariableLocal));
     rows.stream()
         .filter(supplier -> supplier.form().equals(caseTask.form()))
@@ -43,6 +46,15 @@ class Offering implements TaskListener {
                     .rows(caseTask.caseNumber(), task)
                     .forEach((name, value) -> handOut(task, name, value)));
     lineOfDuty.climb(task, caseTask);
+  }
+
+  /** Officials read the variables of their tasks, and not those of the process. */
+  private static void showOnCard(DelegateTask task, ProcessVariable<?>... facts) {
+    for (var fact : facts) {
+      if (task.getVariable(fact.name()) instanceof String value) {
+        task.setVariableLocal(fact.name(), value);
+      }
+    }
   }
 
   private void handOut(DelegateTask task, String name, Object value) {
