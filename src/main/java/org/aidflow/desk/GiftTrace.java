@@ -1,0 +1,74 @@
+package org.aidflow.desk;
+
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.aidflow.casefile.Category;
+import org.aidflow.disbursement.DisbursementStatus;
+import org.aidflow.followup.FollowUp;
+import org.aidflow.followup.Received;
+import org.aidflow.followup.Result;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of a gift from end to end. Nothing in it tells who was helped.
+ *
+ * @param unallocatedFen what waits for the donor's wish
+ */
+public record GiftTrace(
+    UUID giftId,
+    String receiptNumber,
+    Money amountFen,
+    Money unallocatedFen,
+    Instant paidAt,
+    Instant receivedAt,
+    List<Part> parts) {
+
+  /**
+   * A part of the gift and what became of it: it serves a need, or the public fund of a county.
+   *
+   * @param area the township of the need, or the county of the fund
+   * @param paidFen what of this part has reached the household
+   * @param progress where the case of the need stands, in words
+   * @param payments the payments that carry the need, the oldest first
+   */
+  @Schema(name = "GiftTracePart")
+  public record Part(
+      @Nullable UUID needId,
+      AreaCode area,
+      String areaName,
+      @Nullable Category category,
+      Money amountFen,
+      Money paidFen,
+      @Nullable String progress,
+      List<Payment> payments,
+      @Nullable Outcome outcome) {}
+
+  /**
+   * A payment to the household that carries the need.
+   *
+   * @param amountFen what of it is for the need
+   * @param statusAt when the payment came to be what it is, as far as the bank told
+   */
+  @Schema(name = "GiftTracePayment")
+  public record Payment(
+      UUID paymentId,
+      DisbursementStatus status,
+      String statusText,
+      Money amountFen,
+      @Nullable Instant statusAt,
+      @Nullable Receipt receipt) {}
+
+  /** Whether the payment arrived, and by whom that is known. */
+  @Schema(name = "GiftTraceReceipt")
+  public record Receipt(
+      Received received, String receivedText, Money amountFen, FollowUp.Source knownBy) {}
+
+  /** How the household fares some time later. */
+  @Schema(name = "GiftTraceOutcome")
+  public record Outcome(
+      Result result, String resultText, boolean needMet, boolean byVisit, Instant at) {}
+}

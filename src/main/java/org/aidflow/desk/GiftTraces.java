@@ -1,0 +1,150 @@
+package org.aidflow.desk;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.NeedLine;
+import org.aidflow.disbursement.Disbursements;
+import org.aidflow.followup.FollowUp;
+import org.aidflow.followup.FollowUps;
+import org.aidflow.kernel.AreaLevel;
+import org.aidflow.kernel.Areas;
+import org.aidflow.kernel.Language;
+import org.aidflow.kernel.Money;
+import org.aidflow.matching.GiftAllocation;
+import org.aidflow.matching.Gifts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Follows gifts to the households that they helped. */
+@Service
+@Transactional(readOnly = true)
+public class GiftTraces {
+
+  private final Gifts gifts;
+  private final CaseFiles files;
+  private final Disbursements disbursements;
+  private final FollowUps followUps;
+
+  GiftTraces(Gifts gifts, CaseFiles files, Disbursements disbursements, FollowUps followUps) {
+    this.gifts = gifts;
+    this.files = files;
+    this.disbursements = disbursements;
+    this.followUps = followUps;
+  }
+
+  /** The way of a gift that this client may see; others' are not there. */
+  public GiftTrace of(UUID giftId, String clientId, Language language) {
+    var account = gifts.of(giftId, clientId);
+    var gift = account.gift();
+    return new GiftTrace(
+        gift.id(),
+        gift.receiptNumber(),
+        gift.amount(),
+        account.unallocated(),
+        gift.paidAt(),
+        gift.receivedAt(),
+        account.allocations().stream()
+            .filter(part -> part.amount().isPositive())
+            .map(part -> follow(part, language))
+            .toList());
+  }
+
+  private GiftTrace.Part follow(GiftAllocation part, Language language) {
+    return part.needId()
+        .map(needId -> toHousehold(part, files.line(needId), language))
+        .orElseGet(() -> inFund(part));
+  }
+
+  private static GiftTrace.Part inFund(GiftAllocation part) {
+    var area = part.fundArea().orElseThrow();
+    return new GiftTrace.Part(
+        null, area, Areas.fullName(area), null, part.amount(), Money.ZERO, null, List.of(), null);
+  }
+
+  private GiftTrace.Part toHousehold(GiftAllocation part, NeedLine line, Language language) {
+    var file = files.of(line.caseNumber());
+    var township = file.area().at(AreaLevel.TOWNSHIP);
+    var after = followUps.of(file.caseNumber());
+    return new GiftTrace.Part(
+        line.id(),
+        township,
+        Areas.fullName(township),
+        file.category(),
+        part.amount(),
+        paid(part, line),
+        file.status().label(language),
+        payments(line, after, language),
+        outcome(after.outcome(), language));
+  }
+
+  /** Money is paid out in the order in which it came in. */
+  private Money paid(GiftAllocation part, NeedLine line) {
+    var before =
+        gifts.ofCase(line.caseNumber()).stream()
+            .flatMap(account -> account.allocations().stream())
+            .filter(other -> other.needId().filter(line.id()::equals).isPresent())
+            .sorted(
+                Comparator.comparing(GiftAllocation::allocatedAt).thenComparing(GiftAllocation::id))
+            .takeWhile(other -> !other.id().equals(part.id()))
+            .map(GiftAllocation::amount)
+            .reduce(Money.ZERO, Money::plus);
+    return line.paid().isMoreThan(before)
+        ? line.paid().minus(before).atMost(part.amount())
+        : Money.ZERO;
+  }
+
+  private List<GiftTrace.Payment> payments(NeedLine line, FollowUp after, Language language) {
+    var receipts =
+        after.receipts().stream()
+            .collect(Collectors.toMap(FollowUp.Receipt::paymentId, receipt -> receipt));
+    return disbursements.paymentsOf(line.caseNumber()).stream()
+        .filter(payment -> payment.lines().containsKey(line.id()))
+        .map(
+            payment ->
+                new GiftTrace.Payment(
+                    payment.id(),
+                    payment.status(),
+                    payment.status().label(language),
+                    Objects.requireNonNull(payment.lines().get(line.id())),
+                    Stream.of(
+                            payment.returnedAt(),
+                            payment.paidAt(),
+                            payment.submittedAt(),
+                            payment.releasedAt(),
+                            payment.createdAt())
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
+                    receipt(receipts, payment.id(), language)))
+        .toList();
+  }
+
+  private static GiftTrace.@Nullable Receipt receipt(
+      Map<UUID, FollowUp.Receipt> receipts, UUID paymentId, Language language) {
+    var receipt = receipts.get(paymentId);
+    var word = receipt == null ? null : receipt.word();
+    return word == null
+        ? null
+        : new GiftTrace.Receipt(
+            word.received(), word.received().label(language), word.amount(), word.source());
+  }
+
+  private static GiftTrace.@Nullable Outcome outcome(
+      FollowUp.@Nullable Outcome outcome, Language language) {
+    return outcome == null
+        ? null
+        : new GiftTrace.Outcome(
+            outcome.result(),
+            outcome.result().label(language),
+            outcome.needMet(),
+            outcome.byVisit(),
+            outcome.at());
+  }
+}

@@ -1,0 +1,208 @@
+package org.aidflow.desk;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.aidflow.casefile.CaseFile;
+import org.aidflow.casefile.NeedLine;
+import org.aidflow.desk.CaseSheet.Fact;
+import org.aidflow.desk.CaseSheet.Gift;
+import org.aidflow.desk.CaseSheet.Totals;
+import org.aidflow.disbursement.DisbursementStatus;
+import org.aidflow.disbursement.Disbursements;
+import org.aidflow.disbursement.PayeeDoubt;
+import org.aidflow.disbursement.Payment;
+import org.aidflow.donor.Donors;
+import org.aidflow.followup.FollowUp;
+import org.aidflow.followup.FollowUps;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Money;
+import org.aidflow.matching.GiftAccount;
+import org.aidflow.matching.Gifts;
+import org.aidflow.matching.Pledges;
+import org.aidflow.vault.PersonalField;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What came in for a case, what is set aside, and what was paid. */
+@Component
+class MoneyOfCase {
+
+  private static final Set<DisbursementStatus> UNDER_WAY =
+      EnumSet.of(
+          DisbursementStatus.DRAFT,
+          DisbursementStatus.IN_APPROVAL,
+          DisbursementStatus.RELEASED,
+          DisbursementStatus.SUBMITTED,
+          DisbursementStatus.UNKNOWN);
+
+  private final Disbursements disbursements;
+  private final Pledges pledges;
+  private final Gifts gifts;
+  private final Donors donors;
+  private final FollowUps followUps;
+
+  MoneyOfCase(
+      Disbursements disbursements,
+      Pledges pledges,
+      Gifts gifts,
+      Donors donors,
+      FollowUps followUps) {
+    this.disbursements = disbursements;
+    this.pledges = pledges;
+    this.gifts = gifts;
+    this.donors = donors;
+    this.followUps = followUps;
+  }
+
+  List<Payment> paymentsOf(CaseNumber caseNumber) {
+    return disbursements.paymentsOf(caseNumber);
+  }
+
+  Totals totals(CaseFile file, boolean visited, List<Payment> payments) {
+    var reserved =
+        payments.stream()
+            .filter(payment -> UNDER_WAY.contains(payment.status()))
+            .map(Payment::amount)
+            .reduce(Money.ZERO, Money::plus);
+    return new Totals(
+        file.asked(),
+        visited ? file.confirmed() : null,
+        file.approved(),
+        file.met(),
+        file.paid(),
+        file.met(),
+        reserved,
+        file.lines().stream().map(NeedLine::open).reduce(Money.ZERO, Money::plus));
+  }
+
+  /** The payments of a case with what became of each. */
+  List<CaseSheet.Payment> payments(
+      CaseNumber caseNumber, List<Payment> payments, Names.Known names) {
+    if (payments.isEmpty()) {
+      return List.of();
+    }
+    var receipts =
+        followUps.of(caseNumber).receipts().stream()
+            .collect(Collectors.toMap(FollowUp.Receipt::paymentId, receipt -> receipt));
+    return payments.stream()
+        .map(payment -> inWords(payment, receipts.get(payment.id()), names))
+        .toList();
+  }
+
+  private static CaseSheet.Payment inWords(
+      Payment payment, FollowUp.@Nullable Receipt receipt, Names.Known names) {
+    var facts = new ArrayList<Fact>();
+    facts.add(
+        Fact.of(
+            "To", payment.holder() + ", " + payment.account() + ", bank " + payment.bankCode()));
+    if (!payment.doubts().isEmpty()) {
+      facts.add(
+          Fact.of(
+              "To be checked",
+              payment.doubts().stream()
+                  .sorted()
+                  .map(PayeeDoubt::en)
+                  .collect(Collectors.joining("; "))));
+    }
+    if (!payment.preparedBy().equals("system")) {
+      facts.add(Fact.of("Prepared by", names.of(payment.preparedBy())));
+    }
+    add(facts, "Drafted", payment.createdAt());
+    add(facts, "Released", payment.releasedAt());
+    add(facts, "Sent to the bank", payment.submittedAt());
+    add(facts, "Paid", payment.paidAt());
+    add(facts, "Returned", payment.returnedAt());
+    if (payment.reason() != null) {
+      facts.add(Fact.of("The bank’s reason", payment.reason()));
+    }
+    if (payment.bankReference() != null) {
+      facts.add(Fact.of("The bank’s reference", payment.bankReference()));
+    }
+    if (payment.contradicted()) {
+      facts.add(Fact.of("Look at it", "the bank said things that do not fit together"));
+    }
+    if (receipt != null) {
+      facts.add(Fact.of("Receipt", said(receipt)));
+    }
+    return new CaseSheet.Payment(payment.amount(), attempt(payment) + payment.status().en(), facts);
+  }
+
+  private static String attempt(Payment payment) {
+    return payment.attempt() == 1 ? "" : "attempt " + payment.attempt() + ", ";
+  }
+
+  private static void add(List<Fact> facts, String label, @Nullable Instant at) {
+    if (at != null) {
+      facts.add(Fact.of(label, at));
+    }
+  }
+
+  private static String said(FollowUp.Receipt receipt) {
+    var word = receipt.word();
+    if (word == null) {
+      return "not confirmed yet";
+    }
+    var who =
+        switch (word.source()) {
+          case HOUSEHOLD -> "said the household";
+          case SILENCE -> "counted as received: nobody objected in time";
+          case IN_PERSON -> "confirmed in person";
+        };
+    return "%s (%s yuan), %s".formatted(word.received().en(), word.amount().yuan(), who);
+  }
+
+  /** Pledges and parts of gifts for a case; who gave is masked. */
+  List<Gift> gifts(CaseFile file) {
+    var lines = file.lines().stream().collect(Collectors.toMap(NeedLine::id, NeedLine::purpose));
+    var givers = new HashMap<UUID, String>();
+    var rows = new ArrayList<Gift>();
+    for (var pledge : pledges.ofCase(file.caseNumber())) {
+      rows.add(
+          new Gift(
+              pledge.pledgedAt(),
+              giver(pledge.donorId(), givers),
+              "pledge, " + pledge.status().en() + ": " + lines.get(pledge.needId()),
+              pledge.amount()));
+    }
+    for (var account : gifts.ofCase(file.caseNumber())) {
+      addParts(account, lines, givers, rows);
+    }
+    rows.sort(Comparator.comparing(Gift::at));
+    return rows;
+  }
+
+  private void addParts(
+      GiftAccount account, Map<UUID, String> lines, Map<UUID, String> givers, List<Gift> rows) {
+    for (var part : account.allocations()) {
+      part.needId()
+          .map(lines::get)
+          .ifPresent(
+              purpose ->
+                  rows.add(
+                      new Gift(
+                          part.allocatedAt(),
+                          giver(account.gift().donorId(), givers),
+                          "gift " + account.gift().receiptNumber() + ": " + purpose,
+                          part.amount())));
+    }
+  }
+
+  private String giver(UUID donorId, Map<UUID, String> known) {
+    return known.computeIfAbsent(
+        donorId,
+        id ->
+            donors
+                .find(id)
+                .map(donors::masked)
+                .map(shown -> shown.get(PersonalField.NAME))
+                .orElse("a donor"));
+  }
+}
