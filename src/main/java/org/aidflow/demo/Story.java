@@ -1,0 +1,77 @@
+package org.aidflow.demo;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.aidflow.casefile.Category;
+import org.aidflow.casefile.Cause;
+import org.aidflow.household.HousingGrade;
+import org.aidflow.household.RegisterStatus;
+import org.aidflow.household.Relation;
+import org.aidflow.household.Stage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An invented family, what it asks for, and how far its case has come.
+ *
+ * @param number of the story; references, ids and accounts follow from it
+ * @param village of the township, from 1
+ * @param register null when the family is not listed
+ * @param accountEnding what the bank simulator goes by
+ * @param steps in the order in which they are taken
+ */
+record Story(
+    int number,
+    String name,
+    LocalDate born,
+    int village,
+    @Nullable RegisterStatus register,
+    Home home,
+    List<Member> members,
+    Category category,
+    Cause cause,
+    String words,
+    List<Need> needs,
+    String accountEnding,
+    List<Step> steps) {
+
+  /** How the family lives; the income is in yuan a year. */
+  record Home(int size, int dependants, int incomeYuan, HousingGrade grade, boolean illness) {}
+
+  /** Somebody else in the family. */
+  record Member(String name, LocalDate born, Relation relation, @Nullable Stage student) {}
+
+  /** What it asks for, in yuan. */
+  record Need(String purpose, int yuan) {}
+
+  /** Something that was done so many days ago. */
+  record Step(int daysAgo, Deed deed) {}
+
+  /** What people do with a case. */
+  enum Deed {
+    FILE,
+    VISIT,
+    DECIDE,
+    REFUSE,
+    PLEDGE,
+    GIVE,
+    RELEASE,
+    CONFIRM_RECEIPT,
+    FOLLOW_UP
+  }
+
+  String reference() {
+    return "demo-%03d".formatted(number);
+  }
+
+  String residentId() {
+    return Fictional.residentId(born, number);
+  }
+
+  String account() {
+    return Fictional.account(number, accountEnding);
+  }
+
+  String villageCode() {
+    return DemoPeople.TOWNSHIP.value() + "%03d".formatted(village);
+  }
+}

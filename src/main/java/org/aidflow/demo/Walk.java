@@ -1,0 +1,265 @@
+package org.aidflow.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.aidflow.access.Role;
+import org.aidflow.disbursement.DisbursementStatus;
+import org.aidflow.disbursement.Disbursements;
+import org.aidflow.disbursement.Payment;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.WorkingDays;
+
+/** Takes the steps of the stories, each by the client or official whose step it is. */
+final class Walk {
+  private final Doors doors;
+  private final Disbursements disbursements;
+  private final Clock clock;
+  private final List<byte[]> photos;
+  private final Map<Integer, String> caseNumbers = new HashMap<>();
+  private final List<String> donors = new ArrayList<>();
+
+  Walk(Doors doors, Disbursements disbursements, Clock clock, List<byte[]> photos) {
+    this.doors = doors;
+    this.disbursements = disbursements;
+    this.clock = clock;
+    this.photos = photos;
+  }
+
+  /** Donors come first: some have given already, for nothing in particular. */
+  void registerDonors() {
+    donors.add(donor(1, "PERSON", "江晓明（虚构）"));
+    donors.add(donor(2, "PERSON", "欧阳静（虚构）"));
+    donors.add(donor(3, "ORGANISATION", "晨光公益互助会（虚构）"));
+    give(donors.get(2), 5_000_00L, "demo-gift-unallocated", Map.of());
+    give(donors.get(2), 20_000_00L, "demo-gift-county-fund", Map.of("fundId", "520502"));
+  }
+
+  void take(Story story, Story.Deed deed) {
+    switch (deed) {
+      case FILE -> file(story);
+      case VISIT -> visit(story);
+      case DECIDE -> decide(story);
+      case REFUSE -> refuse(story);
+      case PLEDGE -> pledge(story);
+      case GIVE -> give(story);
+      case RELEASE -> release(story);
+      case CONFIRM_RECEIPT -> confirmReceipt(story);
+      case FOLLOW_UP -> followUp(story);
+    }
+  }
+
+  private void file(Story story) {
+    var receipt =
+        doors.post(
+            "portal", "/help-requests", key(story, "file"), Requests.of(story, clock.instant()));
+    caseNumbers.put(story.number(), receipt.path("caseNumber").asText());
+  }
+
+  private void visit(Story story) {
+    var informant = official(Role.VILLAGE_INFORMANT, story);
+    var caseNumber = caseNumber(story);
+    doors.taskOf(informant, caseNumber, "UserTask_VisitHousehold");
+    doors.addPhoto(informant, caseNumber, photos.get(story.number() % photos.size()));
+    var fields = new LinkedHashMap<String, Object>();
+    fields.put("visitedOn", LocalDate.now(clock.withZone(WorkingDays.ZONE)).toString());
+    fields.put("secondInvestigator", "驻村工作队 " + story.village() + " 组");
+    fields.put("personSeen", "APPLICANT");
+    fields.put("housingGrade", story.home().grade().name());
+    fields.put("householdSize", story.home().size());
+    fields.put("dependants", story.home().dependants());
+    fields.put("incomeYuan", story.home().incomeYuan() + ".00");
+    fields.put("lines", lines(story));
+    fields.put("accountSeen", true);
+    fields.put("recommendation", "SUPPORT");
+    fields.put("findings", "入户核实，情况与申请一致，照片为当日拍摄。（虚构示例）");
+    doors.complete(informant, caseNumber, "UserTask_VisitHousehold", fields);
+  }
+
+  private List<Map<String, Object>> lines(Story story) {
+    var lines = new ArrayList<Map<String, Object>>();
+    for (var line : caseOf(story).path("lines")) {
+      var asked = line.path("askedFen").asLong() / 100 + ".00";
+      lines.add(
+          Map.of("id", line.path("needId").asText(), "confirmed", true, "confirmedYuan", asked));
+    }
+    return lines;
+  }
+
+  private void decide(Story story) {
+    var listed = story.register() != null;
+    doors.complete(
+        official(Role.TOWNSHIP_HEAD, story),
+        caseNumber(story),
+        "UserTask_DecideCase",
+        Map.of(
+            "decision",
+            "APPROVE",
+            "reasonCodes",
+            List.of("NEED_CONFIRMED", listed ? "ON_REGISTER" : "LOW_INCOME"),
+            "noConflict",
+            true));
+    awaitStatus(story, "OPEN");
+  }
+
+  private void refuse(Story story) {
+    doors.complete(
+        official(Role.TOWNSHIP_HEAD, story),
+        caseNumber(story),
+        "UserTask_SignRefusal",
+        Map.of(
+            "outcome", "SIGN",
+            "reasonCodes", List.of("ABOVE_LINE"),
+            "reasonText", "家庭收入高于救助线，可咨询宽带优惠套餐。"));
+    awaitStatus(story, "REFUSED");
+  }
+
+  /** One donor pledges all that is open of the case; the ids with their amounts. */
+  private Map<String, Long> pledge(Story story) {
+    var pledges = new LinkedHashMap<String, Long>();
+    for (var line : caseOf(story).path("lines")) {
+      var need = line.path("needId").asText();
+      var fen = line.path("approvedFen").asLong();
+      Doors.await(
+          "offer of " + need,
+          () ->
+              Optional.of(doors.get("portal", "/needs?area=520502&limit=200"))
+                  .filter(list -> list.path("items").findValuesAsText("needId").contains(need)));
+      var pledge =
+          doors.post(
+              "portal",
+              "/needs/" + need + "/pledges",
+              key(story, "pledge-" + line.path("id").asText()),
+              Map.of("donorId", donorOf(story), "amountFen", fen));
+      pledges.put(pledge.path("pledgeId").asText(), fen);
+    }
+    return pledges;
+  }
+
+  private void give(Story story) {
+    pledge(story).forEach((pledge, fen) -> honour(story, pledge, fen));
+    awaitStatus(story, "MET");
+  }
+
+  private void honour(Story story, String pledge, long fen) {
+    give(donorOf(story), fen, story.reference() + "-" + pledge, Map.of("pledgeId", pledge));
+  }
+
+  private void give(String donor, long fen, String reference, Map<String, Object> purpose) {
+    var gift = new LinkedHashMap<String, Object>(purpose);
+    gift.put("channelReference", reference);
+    gift.put("amountFen", fen);
+    gift.put("paidAt", clock.instant().toString());
+    gift.put("donorId", donor);
+    doors.post("bank", "/gifts", reference, gift);
+  }
+
+  private void release(Story story) {
+    doors.complete(
+        official(Role.FINANCE_RELEASER, story),
+        caseNumber(story),
+        "UserTask_ReleasePayment",
+        Map.of("decision", "RELEASE"));
+    Doors.await(
+        "the bank’s answer for " + caseNumber(story),
+        () ->
+            payments(story).stream()
+                .filter(
+                    payment ->
+                        payment.status() == DisbursementStatus.PAID
+                            || payment.status() == DisbursementStatus.FAILED)
+                .findFirst());
+  }
+
+  private void confirmReceipt(Story story) {
+    awaitStatus(story, "CONFIRMING");
+    for (var payment : payments(story)) {
+      doors.post(
+          "portal",
+          "/cases/" + caseNumber(story) + "/receipt",
+          key(story, "receipt-" + payment.id()),
+          Map.of(
+              "paymentId", payment.id().toString(),
+              "received", "FULL",
+              "amountFen", payment.amount().fen(),
+              "at", clock.instant().toString()));
+    }
+    awaitStatus(story, "FOLLOWING_UP");
+  }
+
+  /** Either somebody visits again, as the sample falls, or the household answers a message. */
+  private void followUp(Story story) {
+    var informant = official(Role.VILLAGE_INFORMANT, story);
+    var isVisit =
+        Doors.await(
+            "the follow-up of " + caseNumber(story),
+            () ->
+                Optional.of(caseOf(story).path("timeline").findValuesAsText("code"))
+                    .filter(
+                        told ->
+                            told.contains("OUTCOME_ASKED") || told.contains("FOLLOW_UP_PLANNED"))
+                    .map(told -> told.contains("FOLLOW_UP_PLANNED")));
+    if (isVisit) {
+      doors.complete(
+          informant,
+          caseNumber(story),
+          "UserTask_FollowUpVisit",
+          Map.of("result", "BETTER", "needMet", true, "note", "回访时情况明显好转。（虚构示例）"));
+    } else {
+      doors.post(
+          "portal",
+          "/cases/" + caseNumber(story) + "/outcome",
+          key(story, "outcome"),
+          Map.of("result", "BETTER", "needMet", true));
+    }
+    awaitStatus(story, "CLOSED");
+  }
+
+  private List<Payment> payments(Story story) {
+    return disbursements.paymentsOf(new CaseNumber(caseNumber(story)));
+  }
+
+  private void awaitStatus(Story story, String status) {
+    Doors.await(
+        caseNumber(story) + " to be " + status,
+        () -> Optional.of(caseOf(story)).filter(it -> it.path("status").asText().equals(status)));
+  }
+
+  private JsonNode caseOf(Story story) {
+    return doors.get("portal", "/cases/" + caseNumber(story));
+  }
+
+  private String caseNumber(Story story) {
+    return Optional.ofNullable(caseNumbers.get(story.number())).orElseThrow();
+  }
+
+  private String donorOf(Story story) {
+    return donors.get(story.number() % donors.size());
+  }
+
+  private String donor(int number, String kind, String name) {
+    return doors
+        .post(
+            "portal",
+            "/donors",
+            "demo-donor-register-" + number,
+            Map.of("externalRef", "demo-donor-" + number, "kind", kind, "name", name))
+        .path("donorId")
+        .asText();
+  }
+
+  /** The work is spread over the four of each role. */
+  private static String official(Role role, Story story) {
+    return DemoPeople.userId(role, 1 + story.number() % 4);
+  }
+
+  private static String key(Story story, String step) {
+    return "demo-seed-" + story.reference() + "-" + step;
+  }
+}
