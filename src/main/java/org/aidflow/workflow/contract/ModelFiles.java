@@ -111,7 +111,8 @@ public final class ModelFiles {
 
   private static ModelFault fault(String name, Exception e) {
     Throwable cause = e.getCause() == null ? e : e.getCause();
+    String why = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
     return new ModelFault(
-        name, "as a whole", "cannot be read (%s); open and save it in Modeler".formatted(cause));
+        name, "as a whole", "cannot be read, %s; save it in Modeler again".formatted(why));
   }
 }
