@@ -52,18 +52,19 @@ export class CaseSheet {
   show(file) {
     const scrolled = this.shown === file.caseNumber ? this.root.parentElement?.scrollTop : 0;
     this.shown = file.caseNumber;
-    this.body.replaceChildren(
-      this.head(file),
+    const sections = [
       section('Needs and money', this.needs(file)),
+      file.payments.length ? section('Payments', ...this.payments(file)) : null,
       section('Applicant and household', ...file.people.map(person => this.person(file, person)), this.household(file)),
-      section('Checks', ...this.checks(file)),
       section('Priority and eligibility', ...this.assessments(file)),
+      section('Checks', ...this.checks(file)),
       section('Photos and documents', this.files(file)),
-      section('What officials found and decided', ...this.findings(file)),
-      section('Payments', ...this.payments(file)),
+      section('Found and decided', ...this.findings(file)),
       section('Gifts', this.gifts(file)),
       section('Who did what', this.hands(file)),
-      section('Timeline, newest first', this.timeline(file)));
+      section('Timeline', this.timeline(file))
+    ].filter(Boolean);
+    this.body.replaceChildren(this.head(file), ways(sections), ...sections);
     if (this.root.parentElement) this.root.parentElement.scrollTop = scrolled ?? 0;
   }
 
@@ -147,7 +148,7 @@ export class CaseSheet {
     if (!assessments.length) return [nothing('Not assessed yet.')];
     return assessments.map(one => element('article', {},
       element('h4', {}, one.title, element('small', {}, ' ', at(one.at), ` · table version ${one.version}`)),
-      element('p', {}, element('strong', {}, one.outcome)),
+      element('p.case-outcome', {}, one.outcome),
       element('ul.case-rules', {}, ...one.rules.map(rule =>
         element('li', {}, rule.words, rule.points === null ? null : element('b.number', {}, signed(rule.points))))),
       one.facts.length
@@ -219,7 +220,6 @@ export class CaseSheet {
   }
 
   payments({payments}) {
-    if (!payments.length) return [nothing('No payment yet.')];
     return payments.map(one => element('article', {},
       element('h4', {}, `${yuan(one.amountFen)} yuan`, element('small', {}, ` ${one.status}`)),
       facts(one.facts.map(fact => [fact.label, worth(fact)]))));
@@ -244,6 +244,16 @@ export class CaseSheet {
 
 function section(title, ...content) {
   return element('section', {}, element('h3', {}, title), ...content);
+}
+
+/** Straight to a section, for a sheet is long. */
+function ways(sections) {
+  return element('nav.case-ways', {'aria-label': 'Sections of the case'}, ...sections.map(one => {
+    const title = one.querySelector('h3');
+    const way = element('button', {type: 'button'}, title.textContent);
+    way.addEventListener('click', () => one.scrollIntoView());
+    return way;
+  }));
 }
 
 function nothing(words) {
