@@ -17,7 +17,7 @@ import org.springframework.test.context.ActiveProfiles;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import(EmptyDatabase.class)
+@Import({EmptyDatabase.class, StatementCount.Counting.class})
 public abstract class AidflowTest {
 
   @LocalServerPort protected int port;

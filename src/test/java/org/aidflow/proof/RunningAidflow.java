@@ -1,0 +1,81 @@
+package org.aidflow.proof;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/** The application with its bank, as {@code spring-boot:run} starts them, in JVMs of their own. */
+final class RunningAidflow implements AutoCloseable {
+
+  private final Path directory;
+  private final int port = JavaProcess.freePort();
+  private final int bankPort = JavaProcess.freePort();
+  private JavaProcess process;
+
+  RunningAidflow(Path directory) {
+    this.directory = directory;
+    this.process = start();
+  }
+
+  URI base() {
+    return URI.create("http://127.0.0.1:" + port);
+  }
+
+  URI bank() {
+    return URI.create("http://127.0.0.1:" + bankPort);
+  }
+
+  Path databaseDirectory() {
+    return directory.resolve("database");
+  }
+
+  String said() {
+    return process.said();
+  }
+
+  /** SIGKILL, and a new start on the same data. */
+  void killAndStartAgain() {
+    process.kill();
+    process = start();
+  }
+
+  @Override
+  public void close() {
+    process.stop();
+  }
+
+  private JavaProcess start() {
+    var started =
+        JavaProcess.start(
+            "org.aidflow.Aidflow",
+            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"),
+            List.of(
+                "--spring.profiles.active=demo",
+                "--server.port=" + port,
+                "--aidflow.database.directory=" + databaseDirectory(),
+                "--aidflow.vault.keyset=" + directory.resolve("vault.keyset"),
+                "--aidflow.demo.cases=false",
+                "--aidflow.demo.bank-port=" + bankPort,
+                "--aidflow.demo.bank-books=" + directory.resolve("books.jsonl"),
+                "--aidflow.bank.url=" + bank()),
+            directory.resolve("log.txt"));
+    var health = Caller.anonymous(base());
+    await("readiness")
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofMillis(250))
+        .until(() -> started.alive() && ready(health));
+    return started;
+  }
+
+  private static boolean ready(Caller health) {
+    try {
+      return health.get("/actuator/health/readiness").status() == 200;
+    } catch (UncheckedIOException notYet) {
+      return false;
+    }
+  }
+}
