@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -133,7 +135,7 @@ public class Evidences {
     }
     var evidence =
         new Evidence(
-            UUID.randomUUID(), caseNumber, mediaType, content.length, actor.id(), clock.instant());
+            UUID.randomUUID(), caseNumber, mediaType, content.length, actor.id(), now());
     jdbc.sql(
             """
             insert into evidence (id, case_number, media_type, size, sha256, content, uploaded_by, uploaded_at)
@@ -150,6 +152,11 @@ public class Evidences {
         .update();
     timeline.write(caseNumber, TimelineCode.EVIDENCE_ADDED);
     return evidence;
+  }
+
+  /** As exactly as the database keeps it. */
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
   }
 
   private static Evidence row(ResultSet row, int number) throws SQLException {

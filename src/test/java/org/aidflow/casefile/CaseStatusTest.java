@@ -37,8 +37,7 @@ class CaseStatusTest extends AidflowTest {
     while (!before.equals(reached)) {
       before = EnumSet.copyOf(reached);
       before.forEach(
-          status ->
-              reached.addAll(CaseStatus.transitions().getOrDefault(status, Set.of())));
+          status -> reached.addAll(CaseStatus.transitions().getOrDefault(status, Set.of())));
     }
     assertThat(reached).isEqualTo(EnumSet.allOf(CaseStatus.class));
   }

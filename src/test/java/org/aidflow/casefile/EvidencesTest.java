@@ -51,10 +51,13 @@ class EvidencesTest extends AidflowTest {
   void whatIsNoPhotoAndNoDocumentIsRefused() {
     for (String content :
         new String[] {
-          "", "<html><script>alert(1)</script></html>", "MZ\u0090", "<svg xmlns='http://www.w3.org/2000/svg'/>", "PK\u0003\u0004"
+          "",
+          "<html><script>alert(1)</script></html>",
+          "MZ\u0090",
+          "<svg xmlns='http://www.w3.org/2000/svg'/>",
+          "PK\u0003\u0004"
         }) {
-      assertThatThrownBy(
-              () -> evidences.add(number, content.getBytes(StandardCharsets.ISO_8859_1)))
+      assertThatThrownBy(() -> evidences.add(number, content.getBytes(StandardCharsets.ISO_8859_1)))
           .isInstanceOf(InvalidInput.class)
           .hasMessageContaining("file");
     }

@@ -3,6 +3,7 @@ package org.aidflow.casefile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -67,7 +68,7 @@ class SentencesTest {
     assertThat(Sentences.of(Language.ZH).say("REFUSED", facts)).contains("人均收入高于标准、本年度重复申请");
   }
 
-  private static TreeSet<String> gaps(TimelineCode code, Language language) {
+  private static Set<String> gaps(TimelineCode code, Language language) {
     return GAP.matcher(Sentences.of(language).pattern(code.name()))
         .results()
         .map(MatchResult::group)

@@ -50,6 +50,11 @@ public final class CaseWalk {
 
   /** The portal files the request; its process has started and waits for its first job. */
   public static CaseWalk filed(ApplicationContext context, Request request) {
+    return filedBy(Township.PORTAL, context, request);
+  }
+
+  /** Another client files it. */
+  public static CaseWalk filedBy(String client, ApplicationContext context, Request request) {
     var requests = context.getBean(HelpRequests.class);
     var process = context.getBean(HelpRequestProcess.class);
     CaseNumber number =
@@ -57,7 +62,7 @@ public final class CaseWalk {
             .getBean(TransactionTemplate.class)
             .execute(
                 status -> {
-                  CaseFile file = requests.file(request.form(), new Actor.Client(Township.PORTAL));
+                  CaseFile file = requests.file(request.form(), new Actor.Client(client));
                   process.start(file);
                   return file.caseNumber();
                 });
