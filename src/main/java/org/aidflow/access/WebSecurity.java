@@ -5,6 +5,7 @@ import static org.springframework.security.config.http.SessionCreationPolicy.STA
 import jakarta.servlet.DispatcherType;
 import org.aidflow.exchange.Problems;
 import org.camunda.bpm.engine.IdentityService;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -19,6 +20,7 @@ import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
  * The doors: {@code /api} for outside systems, {@code /desk} for officials who are logged into
@@ -38,7 +40,11 @@ class WebSecurity {
 
   @Bean
   @Order(1)
-  SecurityFilterChain frontDoor(HttpSecurity http, Clients clients, Problems problems)
+  SecurityFilterChain frontDoor(
+      HttpSecurity http,
+      Clients clients,
+      Problems problems,
+      @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping controllers)
       throws Exception {
     return stateless(http.securityMatcher(new UnderPath("/api")))
         .authenticationProvider(new ClientAuthentication(clients))
@@ -48,7 +54,7 @@ class WebSecurity {
                     .requestMatchers(OpenEndpoints.ALL)
                     .permitAll()
                     .anyRequest()
-                    .authenticated())
+                    .access(new ScopeOfCall(controllers)))
         .addFilterBefore(
             new RateLimitFilter(settings.requestsPerMinute(), problems), AuthorizationFilter.class)
         .headers(headers -> headers(headers, "default-src 'none'; frame-ancestors 'none'"))
