@@ -1,5 +1,7 @@
 package org.aidflow;
 
+import org.aidflow.banksimulator.BankProcess;
+import org.aidflow.banksimulator.TheBank;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
@@ -9,6 +11,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A test on the whole application, its real database and a real port. All of them share one Spring
@@ -23,6 +27,13 @@ public abstract class AidflowTest {
   @LocalServerPort protected int port;
 
   @Autowired protected ProcessEngine engine;
+
+  @DynamicPropertySource
+  static void bank(DynamicPropertyRegistry settings) {
+    settings.add("aidflow.bank.url", TheBank::address);
+    settings.add("aidflow.bank.secret", () -> BankProcess.SECRET);
+    settings.add("aidflow.bank.timeout", () -> "2s");
+  }
 
   @BeforeEach
   void assertOnThisEngine() {

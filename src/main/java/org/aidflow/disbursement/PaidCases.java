@@ -21,7 +21,6 @@ import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.MoneyPaid;
 import org.aidflow.casefile.MoneyReturned;
 import org.aidflow.casefile.Timeline;
-import org.aidflow.exchange.Outbox;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.springframework.context.ApplicationEventPublisher;
@@ -32,19 +31,12 @@ import org.springframework.stereotype.Component;
 class PaidCases {
   private final CaseFiles cases;
   private final Timeline timeline;
-  private final Outbox outbox;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
-  PaidCases(
-      CaseFiles cases,
-      Timeline timeline,
-      Outbox outbox,
-      ApplicationEventPublisher events,
-      Clock clock) {
+  PaidCases(CaseFiles cases, Timeline timeline, ApplicationEventPublisher events, Clock clock) {
     this.cases = cases;
     this.timeline = timeline;
-    this.outbox = outbox;
     this.events = events;
     this.clock = clock;
   }
@@ -117,10 +109,9 @@ class PaidCases {
   }
 
   private void tell(Disbursement payment, String type) {
-    outbox.event(
+    cases.announce(
+        payment.caseNumber(),
         type,
-        payment.caseNumber().value(),
-        cases.of(payment.caseNumber()).clientId(),
         Map.of("paymentId", payment.id(), "amountFen", payment.amount().fen()));
   }
 

@@ -126,27 +126,25 @@ public class Receipts {
   /**
    * An official asked the household in person.
    *
-   * @param amount of all payments of the case together
+   * @param part what arrived of all payments of the case together, when it was a part
+   * @param on the day it arrived, where it did
    * @throws InvalidInput naming the field of the form
    */
   public void recordInPerson(
       CaseNumber caseNumber,
       Received received,
-      Money amount,
+      @Nullable Money part,
       @Nullable LocalDate on,
       String official) {
     fourEyes.record(caseNumber, Hand.CONFIRMED, official);
-    var receipts = book.of(caseNumber);
-    var paid = receipts.stream().map(Receipt::paid).reduce(Money.ZERO, Money::plus);
-    Arrival.check("receivedYuan", received, amount, paid);
-    if (received == Received.FULL && !amount.equals(paid)) {
-      throw InvalidInput.of(
-          "receivedYuan", ErrorCode.OUT_OF_RANGE, "all of it is " + paid.yuan() + " yuan");
-    }
     if (on != null && on.isAfter(LocalDate.now(clock))) {
       throw InvalidInput.of("receivedOn", ErrorCode.FUTURE_DATE, "lies in the future");
     }
-    sayInPerson(receipts, amount, on);
+    var receipts = book.of(caseNumber);
+    var paid = receipts.stream().map(Receipt::paid).reduce(Money.ZERO, Money::plus);
+    var arrived = received == Received.FULL ? paid : part == null ? Money.ZERO : part;
+    Arrival.check("receivedYuan", received, arrived, paid);
+    sayInPerson(receipts, arrived, on);
     timeline.write(caseNumber, RECEIPT_CONFIRMED_IN_PERSON, Map.of());
     if (received == Received.NONE) timeline.write(caseNumber, RECEIPT_DENIED, Map.of());
   }

@@ -3,7 +3,6 @@ package org.aidflow.followup;
 import java.util.Map;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.DonorsToBeTold;
-import org.aidflow.exchange.Outbox;
 import org.aidflow.kernel.CaseNumber;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -12,18 +11,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Tellings {
   private final CaseFiles cases;
-  private final Outbox outbox;
   private final ApplicationEventPublisher events;
 
-  Tellings(CaseFiles cases, Outbox outbox, ApplicationEventPublisher events) {
+  Tellings(CaseFiles cases, ApplicationEventPublisher events) {
     this.cases = cases;
-    this.outbox = outbox;
     this.events = events;
   }
 
   /** The household, through the client that filed for it. */
   void household(CaseNumber caseNumber, String type, Map<String, Object> data) {
-    outbox.event(type, caseNumber.value(), cases.of(caseNumber).clientId(), data);
+    cases.announce(caseNumber, type, data);
   }
 
   /** Everybody who gave to the case. */

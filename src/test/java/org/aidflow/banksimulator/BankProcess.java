@@ -11,10 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 
 /** The bank simulator in a JVM of its own, known by its class name and its address only. */
 public final class BankProcess implements AutoCloseable {
@@ -53,6 +55,10 @@ public final class BankProcess implements AutoCloseable {
 
   private static final HttpClient HTTP = HttpClient.newHttpClient();
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  static {
+    Awaitility.setDefaultTimeout(Duration.ofMinutes(1)); // a busy machine takes its time
+  }
 
   private final Process process;
   private final URI address;

@@ -2,10 +2,16 @@ package org.aidflow.disbursement;
 
 import static org.aidflow.ledger.AccountKind.CHANNEL_CLEARING;
 import static org.aidflow.ledger.AccountKind.LINE_FUND;
+import static org.awaitility.Awaitility.await;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.aidflow.banksimulator.BankProcess;
+import org.aidflow.banksimulator.TheBank;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseKind;
 import org.aidflow.casefile.CaseStatus;
@@ -15,6 +21,7 @@ import org.aidflow.casefile.FiledBy;
 import org.aidflow.casefile.NewCase;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.casefile.Urgency;
+import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.household.Circumstances;
 import org.aidflow.household.Households;
 import org.aidflow.household.NewHousehold;
@@ -34,7 +41,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class MetCases {
   /** The client that filed them. */
-  public static final String CLIENT = "portal";
+  public static final String CLIENT = "payments-portal";
 
   /** The village that they are in. */
   public static final AreaCode VILLAGE = new AreaCode("520502100001");
@@ -44,6 +51,8 @@ public final class MetCases {
   private final CaseFiles cases;
   private final Households households;
   private final Ledger ledger;
+  private final Disbursements disbursements;
+  private final ExchangeWorker exchange;
   private final AidflowClock clock;
   private final TransactionTemplate transaction;
 
@@ -51,6 +60,8 @@ public final class MetCases {
     cases = context.getBean(CaseFiles.class);
     households = context.getBean(Households.class);
     ledger = context.getBean(Ledger.class);
+    disbursements = context.getBean(Disbursements.class);
+    exchange = context.getBean(ExchangeWorker.class);
     clock = context.getBean(AidflowClock.class);
     transaction = context.getBean(TransactionTemplate.class);
   }
@@ -67,10 +78,26 @@ public final class MetCases {
     return number[0];
   }
 
+  /** A case to whose household the bank has paid this many fen. */
+  public CaseNumber paid(int port, long fen) {
+    TheBank.open(port);
+    var number = paidTo(BankProcess.SOUND, fen);
+    var payment = disbursements.reserve(number).id();
+    disbursements.freeze(payment);
+    disbursements.release(payment, "finance-releaser-6");
+    await()
+        .until(
+            () -> {
+              exchange.runOnce();
+              return disbursements.outcomeOf(payment) == PaymentOutcome.PAID;
+            });
+    return number;
+  }
+
   private CaseNumber open(String holder, String account, long... fen) {
     var number = cases.number(CaseKind.HELP_REQUEST, CLIENT, UUID.randomUUID().toString());
     var household = households.enter(household(number, holder, account));
-    var needs = new java.util.ArrayList<NewCase.Need>();
+    var needs = new ArrayList<NewCase.Need>();
     for (long amount : fen) {
       needs.add(new NewCase.Need("need-" + needs.size(), "winter coats", Money.fen(amount)));
     }
@@ -94,7 +121,7 @@ public final class MetCases {
 
   private void meet(CaseNumber number) {
     move(number, CaseStatus.VERIFYING, CaseStatus.DECIDING);
-    var asked = new java.util.HashMap<UUID, Money>();
+    var asked = new HashMap<UUID, Money>();
     cases.linesOf(number).forEach(line -> asked.put(line.id(), line.asked()));
     cases.approve(number, asked);
     move(number, CaseStatus.OPEN, CaseStatus.MET);
@@ -122,7 +149,7 @@ public final class MetCases {
         "13800138000",
         List.of(),
         new Circumstances(4, 3, Money.fen(1_150_000), null, null, false, Money.ZERO),
-        new NewHousehold.Consent(clock.instant(), java.util.Set.of()),
+        new NewHousehold.Consent(clock.instant(), Set.of()),
         new NewHousehold.Payee(PayeeRelation.SELF, holder, account, "102", null),
         "client:" + CLIENT);
   }

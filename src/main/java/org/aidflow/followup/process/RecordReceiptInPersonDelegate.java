@@ -4,7 +4,6 @@ import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.followup.Receipts;
 import org.aidflow.followup.Received;
-import org.aidflow.kernel.Money;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -23,11 +22,10 @@ class RecordReceiptInPersonDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var form = forms.kept(execution);
-    var amount = form.moneyOrNull("receivedYuan");
     receipts.recordInPerson(
         caseNumberOf(execution),
         Received.valueOf(form.text("received")),
-        amount == null ? Money.ZERO : amount,
+        form.moneyOrNull("receivedYuan"),
         form.dateOrNull("receivedOn"),
         form.official());
   }
