@@ -134,8 +134,7 @@ public class Evidences {
           ErrorCode.WRONG_STATE, "A case takes at most 20 files", Map.of("most", MOST));
     }
     var evidence =
-        new Evidence(
-            UUID.randomUUID(), caseNumber, mediaType, content.length, actor.id(), now());
+        new Evidence(UUID.randomUUID(), caseNumber, mediaType, content.length, actor.id(), now());
     jdbc.sql(
             """
             insert into evidence (id, case_number, media_type, size, sha256, content, uploaded_by, uploaded_at)

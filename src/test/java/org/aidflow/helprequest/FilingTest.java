@@ -68,7 +68,7 @@ class FilingTest extends AidflowTest {
             .body()
             .at("/paths/~1api~1v1~1help-requests/post/requestBody/content/application~1json")
             .path("example");
-    System.out.println("EXAMPLE "+example);
+    System.out.println("EXAMPLE " + example);
     var body =
         example.isTextual() ? (ObjectNode) new ObjectMapper().readTree(example.asText()) : example;
     ((ObjectNode) body).put("externalRef", "pasted-" + UUID.randomUUID());
