@@ -1,0 +1,169 @@
+package org.aidflow.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.net.URI;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.aidflow.AidflowTest;
+import org.aidflow.StatementCount;
+import org.aidflow.access.Accounts;
+import org.aidflow.access.Clients;
+import org.aidflow.access.Role;
+import org.aidflow.access.Scopes;
+import org.aidflow.access.Staffing;
+import org.aidflow.banksimulator.TheBank;
+import org.aidflow.exchange.ExchangeWorker;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.workflow.SignalWorker;
+import org.camunda.bpm.engine.runtime.Job;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What one ordinary request of 800 yuan costs, from the front door to the closed case. */
+class OneHelpRequestCostsTest extends AidflowTest {
+
+  private static final AreaCode VILLAGE = new AreaCode("520502100001");
+
+  /** What one case in twenty draws, whoever it is. */
+  private static final Set<String> DRAWN =
+      Set.of("UserTask_ConfirmReceipt", "UserTask_FollowUpVisit");
+
+  private static final String SECRET = "cost-proof-secret";
+
+  @Autowired private Accounts accounts;
+  @Autowired private Staffing staffing;
+  @Autowired private Clients clients;
+  @Autowired private ExchangeWorker exchange;
+  @Autowired private SignalWorker signals;
+  @Autowired private StatementCount count;
+  @Autowired private JdbcClient jdbc;
+
+  private int timersFired;
+
+  @BeforeEach
+  void peopleAndClients() {
+    TheBank.open(port);
+    for (var role : Role.values()) {
+      for (var number = 1; number <= 2; number++) {
+        var name = "cost-" + role.id() + "-" + number;
+        if (!accounts.exists(name)) {
+          accounts.open(name, "算", "费", SECRET);
+          staffing.appoint(name, role, List.of(VILLAGE.at(role.level())));
+        }
+      }
+    }
+    clients.register(
+        "cost-portal",
+        SECRET,
+        List.of(Scopes.CASES_FILE, Scopes.CASES_READ, Scopes.DONORS, Scopes.GIFTS));
+  }
+
+  @Test
+  void takesThreeHumanTouchesAndNoMoreCommitsThanTwiceTheCallsAndTimersAndSix() {
+    var base = URI.create("http://127.0.0.1:" + port);
+    var portal = new Caller(base, "cost-portal", SECRET);
+    var office = new Office(base, "cost-", SECRET);
+    var families = new Families(7, VILLAGE.value());
+    var donor =
+        portal
+            .post(
+                "/api/v1/donors",
+                Map.of("externalRef", "cost-donor", "kind", "PERSON", "name", "陈善"))
+            .orFail()
+            .path("donorId")
+            .asText();
+    count.reset();
+    var writes = Caller.writes();
+    var before = transactions();
+
+    var body =
+        families.request(
+            "cost-1", 80_000L, Plan.HELPED.yearlyIncomeFen(), families.account("4321"));
+    var filed = portal.post("/api/v1/help-requests", body).orFail();
+    var request =
+        new Request(
+            Plan.HELPED,
+            filed.path("caseNumber").asText(),
+            body.path("payee").path("holder").asText());
+    for (var step = 0; step < 100 && !request.ended(); step++) {
+      var view = portal.get("/api/v1/cases/" + request.caseNumber()).orFail();
+      request.now(view.path("status").asText());
+      if (request.wantsGift()) {
+        TwentyRequestsTest.give(portal, portal, donor, view);
+        request.gifted();
+      } else if (request.wantsReceipt(0)) {
+        TwentyRequestsTest.confirm(portal, request);
+        request.received();
+      } else if (whatIsDue(request) == 0 && office.work(request) == 0) {
+        if (request.status().equals("PAYING")) {
+          await().until(() -> exchange.runOnce() > 0);
+        } else {
+          timersFired += jobsOf(request, true);
+        }
+      }
+    }
+
+    var calls = Caller.writes() - writes + 1; // and the bank's callback
+    var commits = transactions() - before;
+    var most = 2 * (calls + timersFired) + 6;
+    System.out.printf(
+        "one help request: %d statements, %d commits (at most %d: %d calls that write, %d timers),"
+            + " %s%n",
+        count.statements(), commits, most, calls, timersFired, office.done());
+    assertThat(request.status()).isEqualTo("CLOSED");
+    assertThat(commits).isLessThanOrEqualTo(most);
+    var touches = new HashMap<>(office.done());
+    touches.keySet().removeAll(DRAWN);
+    assertThat(touches)
+        .as("human touches")
+        .isEqualTo(
+            Map.of(
+                "UserTask_VisitHousehold", 1,
+                "UserTask_DecideCase", 1,
+                "UserTask_ReleasePayment", 1));
+  }
+
+  private int whatIsDue(Request request) {
+    return exchange.runOnce() + signals.runOnce() + jobsOf(request, false);
+  }
+
+  /** How many transactions PostgreSQL has given an id: those that wrote, reads have none. */
+  private long transactions() {
+    return Objects.requireNonNull(
+        jdbc.sql("select pg_snapshot_xmax(pg_current_snapshot())::text::bigint")
+            .query(Long.class)
+            .single());
+  }
+
+  /** Fires what is due, or else the next timer; returns how many jobs ran. */
+  private int jobsOf(Request request, boolean timers) {
+    var jobs =
+        engine
+            .getRuntimeService()
+            .createProcessInstanceQuery()
+            .processInstanceBusinessKey(request.caseNumber())
+            .list()
+            .stream()
+            .flatMap(
+                instance -> {
+                  var query =
+                      engine
+                          .getManagementService()
+                          .createJobQuery()
+                          .processInstanceId(instance.getId());
+                  return (timers ? query.timers() : query.messages()).list().stream();
+                })
+            .toList();
+    for (Job job : jobs) {
+      engine.getManagementService().executeJob(job.getId());
+    }
+    return jobs.size();
+  }
+}
