@@ -24,6 +24,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The borders of the house. */
 @AnalyzeClasses(packages = "org.aidflow", importOptions = DoNotIncludeTests.class)
@@ -97,6 +98,11 @@ class HouseRulesTest {
           .should()
           .resideInAnyPackage(
               "..impl..", "..util..", "..dto..", "..common..", "..manager..", "..helper..");
+
+  /** A stream of rows keeps its connection until somebody closes it. */
+  @ArchTest
+  static final ArchRule rowsAreReadAsLists =
+      noClasses().should().callMethod(JdbcClient.MappedQuerySpec.class, "stream");
 
   @ArchTest
   static void oneClassOfARoomTalksToTheEngine(JavaClasses classes) {

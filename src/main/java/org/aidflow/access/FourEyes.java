@@ -80,6 +80,7 @@ public class FourEyes {
         .query(
             (row, number) ->
                 Map.entry(Hand.valueOf(row.getString("hand")), row.getString("official")))
+        .list()
         .stream()
         .collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList())));
   }

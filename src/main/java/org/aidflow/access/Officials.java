@@ -89,6 +89,7 @@ public class Officials {
             "select id_, concat_ws(' ', nullif(first_, ''), nullif(last_, '')) as name from act_id_user where id_ = any (:users)")
         .param("users", userIds.toArray(String[]::new))
         .query((row, number) -> Map.entry(row.getString("id_"), row.getString("name")))
+        .list()
         .stream()
         .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
   }
