@@ -81,35 +81,31 @@ public class HelpRequests {
 
   /** The approved case looks for donors now. */
   public void openForDonors(CaseNumber caseNumber) {
-    long fen = files.of(caseNumber).approved().fen();
-    move(
+    Money approved = files.of(caseNumber).approved();
+    files.moveTo(
         caseNumber,
         CaseStatus.OPEN,
         TimelineCode.OPENED_FOR_DONORS,
-        Map.of("amount", new Money(fen).yuan()));
-    files.announce(caseNumber, "case-opened", Map.of("approvedFen", fen));
+        Map.of("amount", approved.yuan()));
+    files.announce(caseNumber, "case-opened", Map.of("approvedFen", approved.fen()));
   }
 
+  /** The case ends refused, as somebody signed; an appeal may follow. */
   public void closeRefused(CaseNumber caseNumber) {
-    move(caseNumber, CaseStatus.REFUSED, TimelineCode.CLOSED_REFUSED, Map.of());
+    files.moveTo(caseNumber, CaseStatus.REFUSED, TimelineCode.CLOSED_REFUSED, Map.of());
     files.announce(caseNumber, "case-refused", Map.of());
   }
 
+  /** The case ends without a donor, as somebody decided. */
   public void closeUnmet(CaseNumber caseNumber) {
-    move(caseNumber, CaseStatus.CLOSED_UNMET, TimelineCode.CLOSED_UNMET, Map.of());
+    files.moveTo(caseNumber, CaseStatus.CLOSED_UNMET, TimelineCode.CLOSED_UNMET, Map.of());
     files.announce(caseNumber, "case-closed-unmet", Map.of());
   }
 
   /** The household was helped and followed up. */
   public void close(CaseNumber caseNumber) {
-    move(caseNumber, CaseStatus.CLOSED, TimelineCode.CLOSED, Map.of());
-    long paidFen = files.of(caseNumber).paid().fen();
-    files.announce(caseNumber, "case-closed", Map.of("paidFen", paidFen));
-  }
-
-  private void move(
-      CaseNumber caseNumber, CaseStatus next, TimelineCode why, Map<String, String> facts) {
-    files.moveTo(caseNumber, next, why, facts);
+    files.moveTo(caseNumber, CaseStatus.CLOSED, TimelineCode.CLOSED, Map.of());
+    files.announce(caseNumber, "case-closed", Map.of("paidFen", files.of(caseNumber).paid().fen()));
   }
 
   /** References of officials and of clients never meet. */
