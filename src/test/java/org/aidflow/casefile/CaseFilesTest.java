@@ -27,6 +27,7 @@ class CaseFilesTest extends AidflowTest {
 
   @Autowired private ApplicationContext context;
   @Autowired private CaseFiles files;
+  @Autowired private Findings findings;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private TransactionTemplate transaction;
 
@@ -128,6 +129,17 @@ class CaseFilesTest extends AidflowTest {
       assertThatThrownBy(() -> jdbc.execute(change.formatted(number)))
           .hasStackTraceContaining("are added, never changed");
     }
+  }
+
+  @Test
+  void whatOfficialsFindIsKeptFormByFormAndTheNewestCounts() {
+    CaseNumber number = CaseWalk.filed(context, aHelpRequest()).caseNumber();
+    findings.record(number, "school-visit", "UserTask_A", "somebody", Map.of("seats", 30));
+    findings.record(number, "school-visit", "UserTask_A", "somebody", Map.of("seats", 31));
+    findings.record(number, "other", "UserTask_B", "somebody", Map.of());
+    assertThat(findings.of(number)).hasSize(3);
+    assertThat(findings.latest(number, "school-visit").orElseThrow().fields())
+        .containsEntry("seats", 31);
   }
 
   @Test

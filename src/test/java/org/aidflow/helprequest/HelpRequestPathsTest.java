@@ -1,5 +1,6 @@
 package org.aidflow.helprequest;
 
+import static org.aidflow.casefile.CaseStatus.CLOSED_UNMET;
 import static org.aidflow.casefile.CaseStatus.DECIDING;
 import static org.aidflow.casefile.CaseStatus.FILED;
 import static org.aidflow.casefile.CaseStatus.OPEN;
@@ -17,6 +18,8 @@ import org.aidflow.approval.Approvals;
 import org.aidflow.approval.Verdict;
 import org.aidflow.casefile.Assessment;
 import org.aidflow.casefile.Assessments;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.household.LocalPovertyRegister;
@@ -33,6 +36,7 @@ class HelpRequestPathsTest extends AidflowTest {
   @Autowired private ApplicationContext context;
   @Autowired private LocalPovertyRegister register;
   @Autowired private Assessments assessments;
+  @Autowired private CaseFiles files;
   @Autowired private Approvals approvals;
 
   @BeforeEach
@@ -290,6 +294,40 @@ class HelpRequestPathsTest extends AidflowTest {
         .extracting(Assessment::table)
         .containsExactly("eligibility", "priority", "eligibility", "approval-level");
     assertThat(walk.file().priorityBand()).isPresent();
+  }
+
+  @Test
+  void aNeedThatNobodyMeetsIsClosedUnmetByAPerson() {
+    var walk =
+        CaseWalk.filed(context, aHelpRequest())
+            .goesOn()
+            .visitedBy("village-informant-1")
+            .decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED")
+            .timePasses("TimerEvent_NoticeOver")
+            .timePasses("TimerEvent_StillUnmet");
+    assertThat(walk.task("UserTask_DecideUnmetNeed")).isNotNull();
+    assertThat(walk.file().status()).isEqualTo(OPEN);
+
+    walk.complete(
+        "UserTask_DecideUnmetNeed",
+        "county-approver-1",
+        Map.of("outcome", "CLOSE", "note", "Nobody answered in a month."));
+
+    walk.standsAt(CLOSED_UNMET);
+    assertThat(walk.timeline())
+        .containsSubsequence(
+            TimelineCode.OPENED_FOR_DONORS, TimelineCode.NOTICE_ENDED, TimelineCode.CLOSED_UNMET);
+  }
+
+  @Test
+  void nobodyWorksOnACaseThatIsHeld() {
+    var walk = CaseWalk.filed(context, aHelpRequest()).goesOn().visitedBy("village-informant-1");
+    files.flag(walk.caseNumber(), CaseFlag.HELD, true);
+    assertThatThrownBy(() -> walk.decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED"))
+        .hasStackTraceContaining("is held while a suspicion is looked into");
+    files.flag(walk.caseNumber(), CaseFlag.HELD, false);
+    walk.decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED");
+    assertThat(walk.file().status()).isEqualTo(OPEN);
   }
 
   private void listed(Request request, RegisterStatus status) {
