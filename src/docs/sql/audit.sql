@@ -41,7 +41,8 @@ create temporary view money_of_account as  -- each account, positive on its norm
 
 create temporary view money_finding as
   with case_sum as (
-    select f.case_number, f.status, sum(n.approved_fen) as approved, sum(n.met_fen) as met, sum(n.paid_fen) as paid
+    select f.case_number, f.status, sum(n.approved_fen) as approved, sum(n.met_fen) as met, sum(n.paid_fen) as paid,
+           exists (select from need o where o.case_number = f.case_number and o.closed_at is null) as sought
       from case_file f join need_line n on n.case_number = f.case_number group by f.case_number
   ), open_pledge as (
     select need_id, sum(amount_fen - honoured_fen) as fen from pledge where status in ('OPEN', 'PARTLY_PAID') group by need_id
@@ -108,7 +109,7 @@ create temporary view money_finding as
     from case_sum
    where not case
        when status in ('FILED', 'INCOMPLETE', 'REFUSED', 'LAPSED', 'OPEN', 'CLOSED_UNMET') then met = 0
-       when status = 'PARTLY_MET' then met > 0 and met < approved
+       when status = 'PARTLY_MET' then met < approved and (met > 0 or not sought)
        when status = 'MET' then met = approved and approved > 0
        when status = 'PAYING' then met > 0
        when status in ('CONFIRMING', 'FOLLOWING_UP', 'CLOSED') then paid = met and paid > 0

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
@@ -19,17 +20,24 @@ public final class MoneyAudit {
 
   /** What its last query finds, in the order of the alphabet; nothing when the books are sound. */
   public static List<String> findings(JdbcTemplate jdbc) {
-    return jdbc.execute((ConnectionCallback<List<String>>) MoneyAudit::findings);
+    return jdbc.execute(
+        (ConnectionCallback<List<String>>)
+            connection -> {
+              boolean autoCommit = connection.getAutoCommit();
+              connection.setAutoCommit(false);
+              try {
+                return findings(connection);
+              } finally {
+                connection.rollback(); // its views live as long as the transaction
+                connection.setAutoCommit(autoCommit);
+              }
+            });
   }
 
-  private static List<String> findings(java.sql.Connection connection) throws SQLException {
-    boolean autoCommit = connection.getAutoCommit();
-    connection.setAutoCommit(false);
+  /** The same, in the transaction of this connection, which must be rolled back. */
+  static List<String> findings(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       return lastResult(statement).stream().sorted().toList();
-    } finally {
-      connection.rollback(); // its views live as long as the transaction
-      connection.setAutoCommit(autoCommit);
     }
   }
 
