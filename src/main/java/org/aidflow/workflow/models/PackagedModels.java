@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import org.aidflow.kernel.InvalidInput;
 import org.camunda.bpm.engine.RepositoryService;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -74,14 +73,7 @@ class PackagedModels implements SmartInitializingSingleton {
       log.info("Left alone, because a process designer deployed a newer version: {}", designed);
       files.keySet().removeAll(designed);
     }
-    try {
-      deploy(files);
-    } catch (InvalidInput e) {
-      // while rooms are being built: their models wait for their delegates
-      e.errors().forEach(error -> files.remove(error.field().replaceAll("#.*", "")));
-      log.warn("Not deployed: {}", e.getMessage());
-      deploy(files);
-    }
+    deploy(files);
   }
 
   private void deploy(Map<String, byte[]> files) {

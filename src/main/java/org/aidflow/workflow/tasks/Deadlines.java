@@ -73,7 +73,10 @@ class Deadlines implements ModelBean {
 
   /** When that step has to be finished, counted from now. */
   Date of(String step, DelegateExecution execution) {
-    var row = row(step, CaseVariables.CASE_NUMBER.find(execution).map(CaseNumber::new));
+    var row =
+        row(step, CaseVariables.CASE_NUMBER.find(execution).map(CaseNumber::new))
+            .orElseThrow(
+                () -> new IllegalStateException("Table 'deadlines' has no row for " + step));
     if (!(row.get("finishDays") instanceof Number days)) {
       throw new IllegalStateException("Table 'deadlines' sets no days to finish " + step);
     }
@@ -82,11 +85,12 @@ class Deadlines implements ModelBean {
 
   /** The id of the role that a step is escalated to, if the table says so. */
   Optional<String> escalatedTo(String step, CaseNumber caseNumber) {
-    return Optional.ofNullable(row(step, Optional.of(caseNumber)).get("escalateTo"))
+    return row(step, Optional.of(caseNumber))
+        .map(row -> row.get("escalateTo"))
         .map(Object::toString);
   }
 
-  private Map<String, Object> row(String step, Optional<CaseNumber> caseNumber) {
+  private Optional<Map<String, Object>> row(String step, Optional<CaseNumber> caseNumber) {
     var card =
         caseNumber
             .flatMap(known -> cards.stream().findFirst().map(supplier -> supplier.card(known)))
@@ -95,11 +99,7 @@ class Deadlines implements ModelBean {
     facts.put("activity", step);
     facts.put("urgency", card.get("urgency"));
     facts.put("category", card.get("category"));
-    var rows = decisions.evaluate(TABLE, facts).rows();
-    if (rows.isEmpty()) {
-      throw new IllegalStateException("Table 'deadlines' has no row for " + step);
-    }
-    return rows.get(0);
+    return decisions.evaluate(TABLE, facts).rows().stream().findFirst();
   }
 
   private Instant after(int days, boolean calendar) {

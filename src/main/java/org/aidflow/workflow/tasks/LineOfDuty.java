@@ -6,11 +6,10 @@ import org.aidflow.access.Officials;
 import org.aidflow.access.Post;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.workflow.TaskNews;
-import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Sends a task up the line when nobody is left for it where it is offered. */
+/** Sends a task up the line when nobody is left for it where it would be offered. */
 @Component
 class LineOfDuty {
 
@@ -22,35 +21,29 @@ class LineOfDuty {
     this.news = news;
   }
 
-  void climb(DelegateTask task, CaseTask caseTask) {
-    var posts = caseTask.posts();
-    var hand = caseTask.hand();
-    var caseNumber = caseTask.caseNumber();
+  /**
+   * Where the task is offered: these posts while one of them has somebody who may do it, else the
+   * next one up that has; the highest when none has.
+   */
+  List<Post> offer(List<Post> posts, Hand hand, CaseNumber caseNumber, String taskName) {
     if (posts.isEmpty() || posts.stream().anyMatch(post -> hasSomebody(post, hand, caseNumber))) {
-      return;
+      return posts;
     }
     var from = posts.get(0);
     var above = from.lineOfDuty().skip(1).toList();
-    var to =
-        above.stream()
-            .filter(post -> hasSomebody(post, hand, caseNumber))
-            .findFirst()
-            .orElse(above.isEmpty() ? from : above.get(above.size() - 1));
-    posts.forEach(post -> task.deleteCandidateGroup(post.group()));
-    task.addCandidateGroup(to.group());
-    var why = why(posts, hasSomebody(to, hand, caseNumber));
-    news.forEach(
-        hears -> hears.climbed(caseNumber, caseTask.name(), from.group(), to.group(), why));
+    var found = above.stream().filter(post -> hasSomebody(post, hand, caseNumber)).findFirst();
+    var to = found.orElse(above.isEmpty() ? from : above.get(above.size() - 1));
+    var why = why(from, found.isPresent());
+    news.forEach(hears -> hears.climbed(caseNumber, taskName, from.group(), to.group(), why));
+    return List.of(to);
   }
 
-  private String why(List<Post> posts, boolean found) {
-    var held =
-        posts.stream()
-            .anyMatch(post -> !officials.getObject().holders(post.role(), post.area()).isEmpty());
-    return (held
-            ? "Everyone who holds the role there is away or had a hand in the case before"
-            : "Nobody holds the role there")
-        + (found ? "" : ", and nobody further up can do it either");
+  private String why(Post from, boolean found) {
+    var reason =
+        officials.getObject().holders(from.role(), from.area()).isEmpty()
+            ? "Nobody holds the role there"
+            : "Everyone who holds the role there is away or had a hand in the case before";
+    return found ? reason : reason + ", and nobody further up can do it either";
   }
 
   private boolean hasSomebody(Post post, Hand hand, CaseNumber caseNumber) {

@@ -2,6 +2,8 @@ package org.aidflow.workflow.tasks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
 import org.aidflow.workflow.CaseCard;
 import org.aidflow.workflow.CaseVariables;
 import org.aidflow.workflow.ProcessVariable;
@@ -13,21 +15,21 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
- * Prepares a new task for the official who will open it: texts for the head of its form, rows for
- * its lists, and a post where somebody may do it.
+ * Prepares a new task for the official who will open it: texts for its card and the head of its
+ * form, and rows for its lists.
  */
 @Component
 class Offering implements TaskListener {
 
+  private static final List<String> HEAD = List.of("areaName", "categoryName", "amountYuan");
+
   private final ObjectProvider<CaseCard> cards;
   private final ObjectProvider<TaskRows> rows;
-  private final LineOfDuty lineOfDuty;
   private final ObjectMapper json = new ObjectMapper();
 
-  Offering(ObjectProvider<CaseCard> cards, ObjectProvider<TaskRows> rows, LineOfDuty lineOfDuty) {
+  Offering(ObjectProvider<CaseCard> cards, ObjectProvider<TaskRows> rows) {
     this.cards = cards;
     this.rows = rows;
-    this.lineOfDuty = lineOfDuty;
   }
 
   @Override
@@ -37,7 +39,7 @@ class Offering implements TaskListener {
 
   private void offer(DelegateTask task, CaseTask caseTask) {
     showOnCard(task, CaseVariables.CASE_NUMBER, CaseVariables.PRIORITY);
-    cards.forEach(card -> card.card(caseTask.caseNumber()).forEach(task::setVariableLocal));
+    cards.forEach(card -> head(task, card.card(caseTask.caseNumber())));
     rows.stream()
         .filter(supplier -> supplier.form().equals(caseTask.form()))
         .forEach(
@@ -45,7 +47,6 @@ class Offering implements TaskListener {
                 supplier
                     .rows(caseTask.caseNumber(), task)
                     .forEach((name, value) -> handOut(task, name, value)));
-    lineOfDuty.climb(task, caseTask);
   }
 
   /** Officials read the variables of their tasks, and not those of the process. */
@@ -55,6 +56,12 @@ class Offering implements TaskListener {
         task.setVariableLocal(fact.name(), value);
       }
     }
+  }
+
+  private static void head(DelegateTask task, Map<String, String> card) {
+    HEAD.stream()
+        .filter(card::containsKey)
+        .forEach(text -> task.setVariableLocal(text, card.get(text)));
   }
 
   private void handOut(DelegateTask task, String name, Object value) {

@@ -1,6 +1,8 @@
 package org.aidflow.workflow.tasks;
 
 import java.sql.Timestamp;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.aidflow.access.Post;
@@ -12,6 +14,8 @@ import org.aidflow.workflow.CaseVariables;
 import org.aidflow.workflow.TaskNews;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -21,6 +25,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Offers a task that is past its due date to a further post as well, once. */
 @Component
 public class OverdueTasks {
+
+  private static final Logger log = LoggerFactory.getLogger(OverdueTasks.class);
 
   /** The variable of a task that has been seen to. */
   static final String OVERDUE = "overdue";
@@ -49,30 +55,48 @@ public class OverdueTasks {
 
   /** Sees to every overdue task, each in a transaction of its own; returns how many they were. */
   public int runOnce() {
-    int seenTo = 0;
-    while (Boolean.TRUE.equals(transaction.execute(status -> seeToNext()))) {
-      seenTo++;
+    var seenTo = new ArrayList<String>();
+    var failed = new ArrayList<String>();
+    for (var next = seeToNext(failed); next.isPresent(); next = seeToNext(failed)) {
+      seenTo.add(next.get());
     }
-    return seenTo;
+    return seenTo.size() - failed.size();
   }
 
-  private boolean seeToNext() {
-    var next = next();
-    next.ifPresent(this::seeTo);
-    return next.isPresent();
+  /** One that fails is left for the next time, so that it does not keep the others waiting. */
+  private Optional<String> seeToNext(List<String> failed) {
+    var taken = new ArrayList<String>();
+    try {
+      transaction.executeWithoutResult(
+          status ->
+              next(failed)
+                  .ifPresent(
+                      taskId -> {
+                        taken.add(taskId);
+                        seeTo(taskId);
+                      }));
+    } catch (RuntimeException e) {
+      if (taken.isEmpty()) {
+        throw e;
+      }
+      log.error("The overdue task {} cannot be seen to", taken, e);
+      failed.addAll(taken);
+    }
+    return taken.stream().findFirst();
   }
 
-  private Optional<String> next() {
+  private Optional<String> next(List<String> failed) {
     return jdbc.sql(
             """
             select t.id_ from act_ru_task t
-            where t.due_date_ < :now and t.suspension_state_ = 1
+            where t.due_date_ < :now and t.suspension_state_ = 1 and t.id_ <> all (:failed)
               and not exists (select from act_ru_variable v
                               where v.task_id_ = t.id_ and v.name_ = :overdue)
             order by t.due_date_ limit 1
             for update of t skip locked
             """)
         .param("now", Timestamp.from(clock.instant()))
+        .param("failed", failed.toArray(String[]::new))
         .param("overdue", OVERDUE)
         .query(String.class)
         .optional();

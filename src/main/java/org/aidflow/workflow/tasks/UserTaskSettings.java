@@ -27,10 +27,12 @@ public class UserTaskSettings extends AbstractBpmnParseListener {
   private static final String HAND = "hand";
 
   private final Offering offering;
+  private final LineOfDuty lineOfDuty;
   private final WakeSignals wakeSignals;
 
-  UserTaskSettings(Offering offering, WakeSignals wakeSignals) {
+  UserTaskSettings(Offering offering, LineOfDuty lineOfDuty, WakeSignals wakeSignals) {
     this.offering = offering;
+    this.lineOfDuty = lineOfDuty;
     this.wakeSignals = wakeSignals;
   }
 
@@ -46,10 +48,17 @@ public class UserTaskSettings extends AbstractBpmnParseListener {
 
   @Override
   public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
-    activity.setProperty(HAND, handOf(element));
-    ((UserTaskActivityBehavior) activity.getActivityBehavior())
-        .getTaskDefinition()
-        .addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, offering);
+    var hand = handOf(element);
+    activity.setProperty(HAND, hand);
+    var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+    task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, offering);
+    var groups = task.getCandidateGroupIdExpressions();
+    if (!groups.isEmpty()) {
+      var name = Objects.requireNonNullElse(element.attribute("name"), activity.getId());
+      var offeredTo = new OfferedTo(groups, hand, name, lineOfDuty);
+      groups.clear();
+      groups.add(offeredTo);
+    }
   }
 
   @Override
