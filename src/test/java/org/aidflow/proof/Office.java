@@ -20,11 +20,12 @@ final class Office {
   private static final String ROOF = "Please photograph the roof as well.";
   private static final String CHEAPER = "The shop in the township sells it for less.";
   private static final String OUTCOME = "The children go to school in warm coats.";
+  private static final String RANG = "Asked the bank by telephone.";
   private static final String SECOND = "Second Investigator";
 
   /** The texts and numbers that officials type into forms. */
   static final Set<String> TYPED =
-      Set.of(FINDINGS, ABOVE, NO_DONOR, ACCOUNT, OUTSIDE, ROOF, CHEAPER, OUTCOME, SECOND);
+      Set.of(FINDINGS, ABOVE, NO_DONOR, ACCOUNT, OUTSIDE, ROOF, CHEAPER, OUTCOME, SECOND, RANG);
 
   private static final Map<String, String> ROLE_OF =
       Map.ofEntries(
@@ -42,17 +43,18 @@ final class Office {
   private final Map<String, Caller> officials = new HashMap<>();
   private final Map<String, Integer> done = new HashMap<>();
   private final URI base;
+  private final Caller bank;
   private final String prefix;
   private final String password;
 
-  /** The officials of the demo. */
-  Office(URI base) {
-    this(base, "", "demo");
-  }
-
-  /** Officials whose names begin with prefix, {@code <prefix><role>-1} to 4. */
-  Office(URI base, String prefix, String password) {
+  /**
+   * Officials whose names begin with prefix, {@code <prefix><role>-1} to 4.
+   *
+   * @param bank whom they ask what became of an order
+   */
+  Office(URI base, URI bank, String prefix, String password) {
     this.base = base;
+    this.bank = Caller.anonymous(bank);
     this.prefix = prefix;
     this.password = password;
   }
@@ -117,7 +119,7 @@ final class Office {
     throw new AssertionError("Nobody may do " + key + " of " + caseNumber + ": " + refusals);
   }
 
-  private static void answer(
+  private void answer(
       ObjectNode form, String key, JsonNode task, Request request, Caller official) {
     switch (key) {
       case "UserTask_VisitHousehold" -> {
@@ -150,6 +152,7 @@ final class Office {
         text(form, "bankCode", "103701200019");
         text(form, "proof", "PASSBOOK");
       }
+      case "UserTask_ClearUpPayment" -> clearUp(form, official, task.path("id").asText());
       case "UserTask_ReleasePayment" -> text(form, "decision", "RELEASE");
       case "UserTask_ConfirmReceipt" -> {
         text(form, "received", "FULL");
@@ -162,6 +165,22 @@ final class Office {
       }
       default -> throw new AssertionError("No answer for " + key);
     }
+  }
+
+  /** Rings the bank: it paid this order, or it knows nothing of it. */
+  private void clearUp(ObjectNode form, Caller official, String task) {
+    var variables =
+        official.get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false");
+    var order = variables.orFail().path("disbursementId").path("value").asText().replace("-", "");
+    text(form, "bankAnswer", "FAILED");
+    for (var entry : bank.get("/books").orFail().path("entries")) {
+      if (entry.path("endToEndId").asText().equals(order)
+          && entry.path("kind").asText().equals("PAID")) {
+        text(form, "bankAnswer", "PAID");
+        text(form, "bankReference", entry.path("bankReference").asText());
+      }
+    }
+    text(form, "note", RANG);
   }
 
   private static void decide(ObjectNode form, Request request) {

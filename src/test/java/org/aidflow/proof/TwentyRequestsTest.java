@@ -41,7 +41,7 @@ class TwentyRequestsTest {
     try (var aidflow = new RunningAidflow(DIRECTORY)) {
       var portal = new Caller(aidflow.base(), "portal", "demo");
       var bank = new Caller(aidflow.base(), "bank", "demo");
-      var office = new Office(aidflow.base());
+      var office = new Office(aidflow.base(), aidflow.bank(), "", "demo");
       var donor = donor(portal);
       file(portal);
       for (var round = 0; round < 60 && !requests.stream().allMatch(Request::ended); round++) {
