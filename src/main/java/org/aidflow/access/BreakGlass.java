@@ -1,17 +1,13 @@
 package org.aidflow.access;
 
-import static org.camunda.bpm.engine.authorization.Authorization.ANY;
-import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 import static org.camunda.bpm.engine.authorization.Groups.CAMUNDA_ADMIN;
 import static org.camunda.bpm.engine.authorization.Groups.GROUP_TYPE_SYSTEM;
-import static org.camunda.bpm.engine.authorization.Permissions.ALL;
 
 import org.aidflow.kernel.CannotStart;
-import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngineException;
-import org.camunda.bpm.engine.authorization.Resource;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -21,19 +17,26 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class BreakGlass implements SmartInitializingSingleton {
-  private final ProcessEngine engine;
+
+  /** Held meanwhile, so that of nodes that start together one opens the account. */
+  private static final long LOCK = 7_134_002L;
+
+  private final IdentityService identity;
   private final Accounts accounts;
   private final AdminSettings settings;
+  private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
   BreakGlass(
-      ProcessEngine engine,
+      IdentityService identity,
       Accounts accounts,
       AdminSettings settings,
+      JdbcClient jdbc,
       TransactionTemplate transaction) {
-    this.engine = engine;
+    this.identity = identity;
     this.accounts = accounts;
     this.settings = settings;
+    this.jdbc = jdbc;
     this.transaction = transaction;
   }
 
@@ -41,8 +44,8 @@ class BreakGlass implements SmartInitializingSingleton {
   public void afterSingletonsInstantiated() {
     transaction.executeWithoutResult(
         status -> {
-          if (engine.getIdentityService().createUserQuery().memberOfGroup(CAMUNDA_ADMIN).count()
-              == 0) {
+          jdbc.sql("select pg_advisory_xact_lock(:lock)").param("lock", LOCK).query().singleRow();
+          if (identity.createUserQuery().memberOfGroup(CAMUNDA_ADMIN).count() == 0) {
             openAccount();
           }
         });
@@ -65,38 +68,12 @@ class BreakGlass implements SmartInitializingSingleton {
           "The account '" + settings.user() + "' cannot be opened: " + e.getMessage(),
           "Set another aidflow.admin.password (AIDFLOW_ADMIN_PASSWORD).");
     }
-    grantEverything();
-    engine.getIdentityService().createMembership(settings.user(), CAMUNDA_ADMIN);
-  }
-
-  private void grantEverything() {
-    var identity = engine.getIdentityService();
     if (identity.createGroupQuery().groupId(CAMUNDA_ADMIN).count() == 0) {
       var group = identity.newGroup(CAMUNDA_ADMIN);
       group.setName("engine administrators");
       group.setType(GROUP_TYPE_SYSTEM);
       identity.saveGroup(group);
     }
-    for (var resource : Resources.values()) {
-      grant(resource);
-    }
-  }
-
-  private void grant(Resource resource) {
-    var rights = engine.getAuthorizationService();
-    if (rights
-            .createAuthorizationQuery()
-            .groupIdIn(CAMUNDA_ADMIN)
-            .resourceType(resource)
-            .resourceId(ANY)
-            .count()
-        == 0) {
-      var everything = rights.createNewAuthorization(AUTH_TYPE_GRANT);
-      everything.setGroupId(CAMUNDA_ADMIN);
-      everything.setResource(resource);
-      everything.setResourceId(ANY);
-      everything.addPermission(ALL);
-      rights.saveAuthorization(everything);
-    }
+    identity.createMembership(settings.user(), CAMUNDA_ADMIN);
   }
 }

@@ -143,9 +143,9 @@ public class Vault {
             """
             select distinct b.record_id
             from vault.personal_value a join vault.personal_value b on a.blind = b.blind
-            where a.record_id in (:tokens) and a.field = :field and b.field = :field
+            where a.record_id = any (:tokens) and a.field = :field and b.field = :field
             """)
-        .param("tokens", tokens.stream().map(VaultToken::value).toList())
+        .param("tokens", ids(tokens))
         .param("field", findable(field).name())
         .query((row, number) -> new VaultToken(row.getObject(1, UUID.class)))
         .list();
@@ -231,7 +231,7 @@ public class Vault {
                 from vault.record r join vault.personal_value v on v.record_id = r.id
                 where r.id = any (:ids) and v.field = any (:fields)
                 """)
-            .param("ids", tokens.stream().map(VaultToken::value).toArray(UUID[]::new))
+            .param("ids", ids(tokens))
             .param("fields", names(fields))
             .query(Sealed::of)
             .list();
@@ -275,6 +275,10 @@ public class Vault {
       throw new IllegalArgumentException(field + " is not indexed");
     }
     return field;
+  }
+
+  private static UUID[] ids(Collection<VaultToken> tokens) {
+    return tokens.stream().map(VaultToken::value).toArray(UUID[]::new);
   }
 
   private static String[] names(Collection<PersonalField> fields) {

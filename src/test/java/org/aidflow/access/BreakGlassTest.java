@@ -44,6 +44,7 @@ class BreakGlassTest extends StaffedTest {
   }
 
   private void start(AdminSettings given) {
-    new BreakGlass(engine, accounts, given, transaction).afterSingletonsInstantiated();
+    new BreakGlass(engine.getIdentityService(), accounts, given, jdbc, transaction)
+        .afterSingletonsInstantiated();
   }
 }

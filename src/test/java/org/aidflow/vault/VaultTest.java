@@ -113,6 +113,8 @@ class VaultTest extends AidflowTest {
         vault.keep(Map.of(RESIDENT_ID, "110101199003070134", ACCOUNT_NUMBER, number + "0"));
 
     assertThat(vault.find(ACCOUNT_NUMBER, number)).containsExactly(one, other);
+    assertThat(vault.alike(ACCOUNT_NUMBER, List.of(one))).containsExactlyInAnyOrder(one, other);
+    assertThat(vault.alike(ACCOUNT_NUMBER, List.of())).isEmpty();
     assertThat(vault.sameValue(RESIDENT_ID, one, other)).isTrue();
     assertThat(vault.sameValue(RESIDENT_ID, one, stranger)).isFalse();
     assertThatThrownBy(() -> vault.find(STORY, "x")).isInstanceOf(IllegalArgumentException.class);
