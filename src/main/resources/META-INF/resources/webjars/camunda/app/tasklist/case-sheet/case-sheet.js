@@ -2,6 +2,7 @@
 import {element} from './elements.js';
 import {desk} from './desk.js';
 import {CaseSheet} from './sheet.js';
+import {keepCompletable} from './completable.js';
 
 const REMEMBERED = 'aidflow.case-sheet.closed';
 
@@ -66,5 +67,7 @@ const finder = {
     document.body.append(dialog);
   }
 };
+
+keepCompletable();
 
 export default [docked, finder];
