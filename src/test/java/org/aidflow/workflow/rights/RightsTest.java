@@ -162,7 +162,7 @@ class RightsTest extends AidflowTest {
   }
 
   private List<String> filtersOf(String user) {
-    var answer = tasklist.get(user, "/filter?resourceType=Task");
+    var answer = tasklist.get(user, "/filter?resourceType=Task&maxResults=200");
     return Stream.iterate(0, i -> i < answer.body().size(), i -> i + 1)
         .map(i -> answer.body().get(i))
         .sorted(Comparator.comparing(filter -> filter.path("properties").path("priority").asInt()))
@@ -174,7 +174,7 @@ class RightsTest extends AidflowTest {
     var filter =
         engine.getFilterService().createFilterQuery().filterName(filterName).singleResult();
     return tasklist
-        .post(user, "/filter/" + filter.getId() + "/list", Map.of())
+        .post(user, "/filter/" + filter.getId() + "/list?maxResults=200", Map.of())
         .body()
         .findValuesAsText("id");
   }
