@@ -39,8 +39,15 @@ class HouseRulesTest {
           Set.of("exchange"),
           Set.of("access"),
           Set.of("workflow"),
-          Set.of("casefile", "household", "donor", "provider", "ledger"),
-          Set.of("verification", "notice", "approval", "matching", "disbursement", "followup"),
+          Set.of("casefile", "household", "donor", "provider", "ledger", "bank"),
+          Set.of(
+              "verification",
+              "notice",
+              "approval",
+              "matching",
+              "disbursement",
+              "reconciliation",
+              "followup"),
           Set.of("helprequest", "campaign", "medical", "education", "store"),
           Set.of("desk"),
           Set.of("demo"));
@@ -84,6 +91,7 @@ class HouseRulesTest {
           .that()
           .resideInAnyPackage(
               "org.aidflow.ledger..",
+              "org.aidflow.bank..",
               "org.aidflow.disbursement..",
               "org.aidflow.matching..",
               "org.aidflow.campaign..")

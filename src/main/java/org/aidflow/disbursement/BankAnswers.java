@@ -8,8 +8,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
-import org.aidflow.disbursement.BankAnswer.Effect;
-import org.aidflow.disbursement.BankAnswer.Source;
+import org.aidflow.bank.BankAnswer;
 import org.aidflow.exchange.Signals;
 import org.aidflow.kernel.Money;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +30,27 @@ class BankAnswers {
   static final String SIGNAL = "payment-answered";
   static final String DISBURSEMENT_ID = "disbursementId";
 
+  /** Who said so. */
+  enum Source {
+    SUBMIT,
+    QUERY,
+    CALLBACK,
+    PERSON
+  }
+
+  /** What an answer changed. */
+  enum Effect {
+    APPLIED,
+    /** Nothing, and it asks for nothing. */
+    NOTED,
+    /** Nothing: it was known. */
+    REPEATED,
+    /** Nothing: it contradicts what is known, and a person has to look at it. */
+    CONFLICT,
+    /** Nothing: no payment has this id, and a person has to look at it. */
+    UNKNOWN_ORDER
+  }
+
   private static final Logger log = LoggerFactory.getLogger(BankAnswers.class);
 
   /** How long a question may be on its way before another may be asked. */
@@ -40,7 +60,7 @@ class BankAnswers {
   private final PayoutBookings bookings;
   private final PaidCases cases;
   private final Signals signals;
-  private final BankSettings settings;
+  private final QuestionSettings settings;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -49,7 +69,7 @@ class BankAnswers {
       PayoutBookings bookings,
       PaidCases cases,
       Signals signals,
-      BankSettings settings,
+      QuestionSettings settings,
       JdbcClient jdbc,
       Clock clock) {
     this.payments = payments;
@@ -108,7 +128,7 @@ class BankAnswers {
     var status = payment.status();
     return switch (answer.kind()) {
       case ACCEPTED, UNKNOWN -> status.isUnderWay() ? Effect.APPLIED : Effect.NOTED;
-      case PROCESSING, NOT_FOUND -> Effect.NOTED;
+      case SENT, PROCESSING, NOT_FOUND -> Effect.NOTED;
       case PAID ->
           status.isUnderWay()
               ? Effect.APPLIED

@@ -1,7 +1,8 @@
 package org.aidflow.disbursement;
 
 import java.time.Clock;
-import org.aidflow.disbursement.BankAnswer.Source;
+import org.aidflow.bank.BankGateway;
+import org.aidflow.disbursement.BankAnswers.Source;
 import org.aidflow.exchange.Worker;
 import org.aidflow.exchange.WorkerSettings;
 import org.jspecify.annotations.Nullable;
@@ -69,7 +70,7 @@ public class BankQuestions implements SmartLifecycle {
   private int askOne() {
     var question = transaction.execute(status -> next());
     if (question == null) return 0;
-    var answer = bank.query(question.orderId());
+    var answer = bank.query(question.messageId(), question.orderId());
     transaction.executeWithoutResult(
         status -> {
           answers.hear(Source.QUERY, question.orderId(), answer, null);

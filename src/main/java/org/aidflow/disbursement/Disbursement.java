@@ -124,6 +124,11 @@ class Disbursement {
     return id.toString().replace("-", "");
   }
 
+  /** The message to the bank that it is part of: it goes alone. */
+  String messageId() {
+    return orderId();
+  }
+
   CaseNumber caseNumber() {
     return caseNumber;
   }

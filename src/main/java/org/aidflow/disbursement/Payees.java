@@ -6,6 +6,7 @@ import static org.aidflow.vault.PersonalField.ACCOUNT_NUMBER;
 import java.util.EnumSet;
 import java.util.Set;
 import org.aidflow.access.CurrentActor;
+import org.aidflow.bank.PaymentOrder;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.household.Households;
 import org.aidflow.household.NewHousehold;

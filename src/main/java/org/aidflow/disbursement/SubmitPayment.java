@@ -2,7 +2,11 @@ package org.aidflow.disbursement;
 
 import java.time.Clock;
 import java.util.UUID;
-import org.aidflow.disbursement.BankAnswer.Source;
+import org.aidflow.bank.BankAnswer;
+import org.aidflow.bank.BankGateway;
+import org.aidflow.bank.PaymentMessage;
+import org.aidflow.bank.PaymentOrder;
+import org.aidflow.disbursement.BankAnswers.Source;
 import org.aidflow.exchange.OutboxCommand;
 import org.aidflow.exchange.OutboxHandler;
 import org.jspecify.annotations.Nullable;
@@ -51,8 +55,8 @@ class SubmitPayment implements OutboxHandler {
     bank.requireBank();
     var order = transaction.execute(status -> begin(command.id()));
     if (order != null) {
-      var answer = bank.submit(order);
-      transaction.executeWithoutResult(status -> hear(order.orderId(), answer));
+      var answers = bank.submit(PaymentMessage.of(order));
+      transaction.executeWithoutResult(status -> answers.forEach(this::hear));
     }
   }
 

@@ -1,4 +1,4 @@
-/** The front door of payments: the bank's callbacks, and how the payments of a case stand. */
+/** The front door of payments: how those of a case stand. */
 @NullMarked
 package org.aidflow.disbursement.web;
 

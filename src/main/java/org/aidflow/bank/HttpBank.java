@@ -1,4 +1,6 @@
-package org.aidflow.disbursement;
+package org.aidflow.bank;
+
+import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,57 +17,63 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.aidflow.disbursement.BankAnswer.Kind;
+import org.aidflow.bank.BankAnswer.Kind;
 import org.aidflow.exchange.Signatures;
 import org.aidflow.kernel.Money;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.stereotype.Component;
 
 /**
- * The bank over HTTP: {@code POST /payments} and {@code GET /payments/{id}}, signed.
- *
- * <p>It never throws and never repeats. What is no clear yes or no of the bank about this very
- * order (timeout, reset, 5xx, nonsense) is {@link Kind#UNKNOWN}: the order may have arrived.
+ * The bank over HTTP: {@code POST /payments} and {@code GET /payments/{id}}, signed; an order is a
+ * call. What is no clear yes or no of the bank about this very order (timeout, reset, 5xx,
+ * nonsense) is {@link Kind#UNKNOWN}.
  */
 @Component
-class BankGateway {
+@ConditionalOnProperty(name = "aidflow.bank.protocol", havingValue = "http", matchIfMissing = true)
+class HttpBank implements BankGateway {
   private static final Duration CONNECT = Duration.ofSeconds(5);
 
   private final BankSettings settings;
   private final ObjectMapper json;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
 
-  BankGateway(BankSettings settings, ObjectMapper json) {
+  HttpBank(BankSettings settings, ObjectMapper json) {
     this.settings = settings;
     this.json = json;
   }
 
-  /**
-   * Refuses to go on without a bank.
-   *
-   * @throws IllegalStateException naming the settings that are missing
-   */
-  void requireBank() {
+  @Override
+  public void requireBank() {
     if (settings.url() == null || settings.secret() == null) {
       throw new IllegalStateException(
           "No bank is set up: set aidflow.bank.url and aidflow.bank.secret");
     }
   }
 
-  /** Orders a payment: ACCEPTED, REJECTED or UNKNOWN. */
-  BankAnswer submit(PaymentOrder order) {
+  @Override
+  public int mostInOneMessage() {
+    return 1;
+  }
+
+  @Override
+  public Map<String, BankAnswer> submit(PaymentMessage message) {
+    return message.orders().stream().collect(toMap(PaymentOrder::orderId, this::submit));
+  }
+
+  private BankAnswer submit(PaymentOrder order) {
     byte[] body = write(order);
     var request = request("/payments", body).header("Content-Type", "application/json");
     return call(
         order.orderId(),
         request.POST(HttpRequest.BodyPublishers.ofByteArray(body)),
-        BankGateway::submitted);
+        HttpBank::submitted);
   }
 
-  /** Asks where a payment stands: PAID, REJECTED, RETURNED, PROCESSING, NOT_FOUND or UNKNOWN. */
-  BankAnswer query(String orderId) {
+  @Override
+  public BankAnswer query(String messageId, String orderId) {
     var request = request("/payments/" + orderId, new byte[0]).GET();
-    return call(orderId, request, BankGateway::standing);
+    return call(orderId, request, HttpBank::standing);
   }
 
   private static @Nullable Kind submitted(int status, String said) {

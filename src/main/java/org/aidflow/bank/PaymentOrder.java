@@ -1,4 +1,4 @@
-package org.aidflow.disbursement;
+package org.aidflow.bank;
 
 import org.aidflow.kernel.Money;
 
@@ -8,7 +8,7 @@ import org.aidflow.kernel.Money;
  * @param orderId the end-to-end id, 32 hex digits
  * @param remittance what the payee reads on the statement: the case number
  */
-record PaymentOrder(
+public record PaymentOrder(
     String orderId,
     Money amount,
     String holder,

@@ -1,4 +1,4 @@
-package org.aidflow.disbursement;
+package org.aidflow.bank;
 
 import java.time.Instant;
 import org.aidflow.kernel.Money;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount of the order, where it was said
  * @param why what was no answer, in a word; for UNKNOWN only
  */
-record BankAnswer(
+public record BankAnswer(
     Kind kind,
     @Nullable String code,
     @Nullable String bankReference,
@@ -19,7 +19,10 @@ record BankAnswer(
     @Nullable Instant at,
     @Nullable String why) {
 
-  enum Kind {
+  /** How an order stands. */
+  public enum Kind {
+    /** It left us; the bank's word of it comes by itself. */
+    SENT,
     /** The bank has the order. */
     ACCEPTED,
     PAID,
@@ -33,28 +36,13 @@ record BankAnswer(
     UNKNOWN
   }
 
-  /** Who said so. */
-  enum Source {
-    SUBMIT,
-    QUERY,
-    CALLBACK,
-    PERSON
+  /** An answer without a reason, a reference or an amount. */
+  public static BankAnswer of(Kind kind) {
+    return new BankAnswer(kind, null, null, null, null, null);
   }
 
-  /** What an answer changed. */
-  enum Effect {
-    APPLIED,
-    /** Nothing, and it asks for nothing. */
-    NOTED,
-    /** Nothing: it was known. */
-    REPEATED,
-    /** Nothing: it contradicts what is known, and a person has to look at it. */
-    CONFLICT,
-    /** Nothing: no payment has this id, and a person has to look at it. */
-    UNKNOWN_ORDER
-  }
-
-  static BankAnswer unknown(String why) {
+  /** Nobody knows whether the order arrived. */
+  public static BankAnswer unknown(String why) {
     return new BankAnswer(Kind.UNKNOWN, null, null, null, null, why);
   }
 }

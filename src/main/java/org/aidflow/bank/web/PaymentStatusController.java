@@ -1,4 +1,4 @@
-package org.aidflow.disbursement.web;
+package org.aidflow.bank.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
@@ -6,8 +6,8 @@ import io.swagger.v3.oas.annotations.enums.ParameterIn;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import org.aidflow.disbursement.BankCallbacks;
-import org.aidflow.disbursement.PaymentStatus;
+import org.aidflow.bank.BankCallbacks;
+import org.aidflow.bank.PaymentStatus;
 import org.aidflow.exchange.Signatures;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;

@@ -1,30 +1,23 @@
-package org.aidflow.disbursement;
+package org.aidflow.bank;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.time.Instant;
-import org.aidflow.disbursement.BankAnswer.Source;
 import org.aidflow.exchange.Inbox;
-import org.aidflow.exchange.InboxHandler;
-import org.aidflow.exchange.InboxMessage;
 import org.aidflow.exchange.Signatures;
 import org.aidflow.exchange.StrictJson;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the bank tells by itself: kept when it comes, acted upon afterwards. */
+/** What the bank tells by itself over HTTP: kept when it comes, acted upon afterwards. */
 @Component
-public class BankCallbacks implements InboxHandler {
-  private static final String BANK = "bank";
-
+public class BankCallbacks {
   private final BankSettings settings;
-  private final BankAnswers answers;
   private final StrictJson json;
   private final Inbox inbox;
 
-  BankCallbacks(BankSettings settings, BankAnswers answers, StrictJson json, Inbox inbox) {
+  BankCallbacks(BankSettings settings, StrictJson json, Inbox inbox) {
     this.settings = settings;
-    this.answers = answers;
     this.json = json;
     this.inbox = inbox;
   }
@@ -43,17 +36,6 @@ public class BankCallbacks implements InboxHandler {
    */
   public void receive(byte[] body) {
     var text = new String(body, UTF_8);
-    inbox.receive(BANK, json.read(text, PaymentStatus.class).eventId(), text);
-  }
-
-  @Override
-  public String source() {
-    return BANK;
-  }
-
-  @Override
-  public void handle(InboxMessage message) {
-    var status = json.read(message.body(), PaymentStatus.class);
-    answers.hear(Source.CALLBACK, status.orderId(), status.answer(), message.eventId());
+    inbox.receive(PaymentStatus.SOURCE, json.read(text, PaymentStatus.class).eventId(), text);
   }
 }

@@ -1,4 +1,4 @@
-package org.aidflow.disbursement;
+package org.aidflow.bank;
 
 import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
@@ -29,6 +29,9 @@ public record PaymentStatus(
     @Schema(example = "80000") @NotNull @Positive Long amountFen,
     @NotNull Instant at) {
 
+  /** The inbox's name of what is kept of these, as received. */
+  public static final String SOURCE = "bank";
+
   /** How the order stands. */
   public enum Status {
     ACCEPTED,
@@ -37,7 +40,8 @@ public record PaymentStatus(
     RETURNED
   }
 
-  BankAnswer answer() {
+  /** What it says of the order. */
+  public BankAnswer answer() {
     return new BankAnswer(
         BankAnswer.Kind.valueOf(status.name()),
         code,

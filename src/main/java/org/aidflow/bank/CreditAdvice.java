@@ -1,0 +1,45 @@
+package org.aidflow.bank;
+
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Positive;
+import java.time.LocalDate;
+import java.util.List;
+import org.aidflow.kernel.Money;
+import org.aidflow.vault.VaultToken;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Money that came in on an account of ours, as the bank advises it (camt.054), before the day's
+ * statement shows it. Returns of our own payments are none: these are told as answers to orders.
+ *
+ * @param account of ours, as the bank names it
+ * @param entryReference the bank's own reference of the entry, once for ever on this account
+ * @param amountFen in fen
+ * @param bankReference of the transfer, where it has one besides
+ * @param endToEndId as the payer's side chose it, where it is said
+ * @param channelReference the reference that a payment channel or the payer put in the structured
+ *     field for it
+ * @param mentioned case numbers and ids that stand in the payer's free text, in order; the text
+ *     itself is in the vault
+ * @param payer the vault's record of ACCOUNT_HOLDER, ACCOUNT_NUMBER and REMARK (the payer's text),
+ *     as far as they are said; null when nothing is
+ */
+public record CreditAdvice(
+    @NotNull String account,
+    @NotNull String entryReference,
+    @NotNull LocalDate bookedOn,
+    @NotNull @Positive Long amountFen,
+    @Nullable String bankReference,
+    @Nullable String endToEndId,
+    @Nullable String channelReference,
+    @NotNull List<String> mentioned,
+    @Nullable VaultToken payer) {
+
+  /** The inbox's name of these; the event id is {@code account/entryReference}. */
+  public static final String SOURCE = "bank-credit";
+
+  /** How much came in. */
+  public Money amount() {
+    return Money.fen(amountFen);
+  }
+}
