@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * statement shows it. Returns of our own payments are none: these are told as answers to orders.
  *
  * @param account of ours, as the bank names it
- * @param entryReference the bank's own reference of the entry, once for ever on this account
+ * @param bankReference the bank's own reference of the credit, once for ever on this account; the
+ *     day's statement has the same
  * @param amountFen in fen
- * @param bankReference of the transfer, where it has one besides
  * @param endToEndId as the payer's side chose it, where it is said
  * @param channelReference the reference that a payment channel or the payer put in the structured
  *     field for it
@@ -26,16 +26,15 @@ import org.jspecify.annotations.Nullable;
  */
 public record CreditAdvice(
     @NotNull String account,
-    @NotNull String entryReference,
+    @NotNull String bankReference,
     @NotNull LocalDate bookedOn,
     @NotNull @Positive Long amountFen,
-    @Nullable String bankReference,
     @Nullable String endToEndId,
     @Nullable String channelReference,
     @NotNull List<String> mentioned,
     @Nullable VaultToken payer) {
 
-  /** The inbox's name of these; the event id is {@code account/entryReference}. */
+  /** The inbox's name of these; the event id is {@code account/bankReference}. */
   public static final String SOURCE = "bank-credit";
 
   /** How much came in. */

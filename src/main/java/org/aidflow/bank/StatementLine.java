@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param entryReference the bank's own reference of the entry; another transaction of the same
  *     entry has the same
  * @param amountFen in fen, always positive
+ * @param bankReference the bank's own reference of the transaction, as answers to orders and
+ *     advices of credits bring it
  * @param endToEndId 32 hex digits for orders of ours; the other side's for credits
- * @param bankReference of the transaction, as answers to orders bring it
  * @param channelReference the reference in the structured field, as credits from payment channels
  *     bring it
  * @param remittance case numbers and ids that stand in the free text, parted by blanks; nothing
@@ -28,8 +29,8 @@ public record StatementLine(
     @NotNull LocalDate bookedOn,
     @NotNull Side side,
     @NotNull @Positive Long amountFen,
+    @NotNull String bankReference,
     @Nullable String endToEndId,
-    @Nullable String bankReference,
     @Nullable String channelReference,
     @Nullable String remittance,
     @NotNull Kind kind,
