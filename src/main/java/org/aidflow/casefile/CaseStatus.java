@@ -1,10 +1,9 @@
 package org.aidflow.casefile;
 
-import java.util.EnumMap;
 import java.util.EnumSet;
-import java.util.Map;
 import java.util.Set;
 import org.aidflow.kernel.Code;
+import org.aidflow.kernel.Transitions;
 
 /**
  * Where a case stands. What it may become is {@link #transitions}, and PostgreSQL holds the same.
@@ -28,7 +27,7 @@ public enum CaseStatus implements Code {
   TRANSFERRED("已转出", "transferred"),
   ENDED_BY_DEATH("因死亡终止", "ended by death");
 
-  private static final Map<CaseStatus, Set<CaseStatus>> TRANSITIONS = table();
+  private static final Transitions<CaseStatus> TRANSITIONS = table();
 
   private final String zh;
   private final String en;
@@ -38,39 +37,34 @@ public enum CaseStatus implements Code {
     this.en = en;
   }
 
-  /** The whole table: from each status to what it may become. */
-  public static Map<CaseStatus, Set<CaseStatus>> transitions() {
+  /** The whole table. */
+  public static Transitions<CaseStatus> transitions() {
     return TRANSITIONS;
   }
 
   public boolean mayBecome(CaseStatus next) {
-    return successors().contains(next);
+    return TRANSITIONS.allows(this, next);
   }
 
   /** An end: nothing follows but, after a refusal, an appeal. */
   public boolean isEnd() {
-    return successors().isEmpty() || this == REFUSED;
+    return TRANSITIONS.after(this).isEmpty() || this == REFUSED;
   }
 
-  private Set<CaseStatus> successors() {
-    return TRANSITIONS.getOrDefault(this, Set.of());
-  }
-
-  private static Map<CaseStatus, Set<CaseStatus>> table() {
+  private static Transitions<CaseStatus> table() {
     var gone = EnumSet.of(WITHDRAWN, TRANSFERRED, ENDED_BY_DEATH);
-    var table = new EnumMap<CaseStatus, Set<CaseStatus>>(CaseStatus.class);
-    table.put(FILED, with(gone, INCOMPLETE, VERIFYING, LAPSED));
-    table.put(INCOMPLETE, with(gone, VERIFYING, LAPSED));
-    table.put(VERIFYING, with(gone, INCOMPLETE, DECIDING));
-    table.put(DECIDING, with(gone, INCOMPLETE, VERIFYING, OPEN, PAYING, REFUSED));
-    table.put(OPEN, with(gone, VERIFYING, PARTLY_MET, MET, CLOSED_UNMET));
-    table.put(PARTLY_MET, with(gone, VERIFYING, OPEN, MET, PAYING, CLOSED_UNMET));
-    table.put(MET, with(gone, VERIFYING, OPEN, PARTLY_MET, PAYING));
-    table.put(PAYING, EnumSet.of(OPEN, PARTLY_MET, MET, CONFIRMING));
-    table.put(CONFIRMING, EnumSet.of(OPEN, PARTLY_MET, PAYING, FOLLOWING_UP));
-    table.put(FOLLOWING_UP, EnumSet.of(CLOSED));
-    table.put(REFUSED, EnumSet.of(DECIDING));
-    return Map.copyOf(table);
+    return Transitions.from(FILED)
+        .to(FILED, with(gone, INCOMPLETE, VERIFYING, LAPSED))
+        .to(INCOMPLETE, with(gone, VERIFYING, LAPSED))
+        .to(VERIFYING, with(gone, INCOMPLETE, DECIDING))
+        .to(DECIDING, with(gone, INCOMPLETE, VERIFYING, OPEN, PAYING, REFUSED))
+        .to(OPEN, with(gone, VERIFYING, PARTLY_MET, MET, CLOSED_UNMET))
+        .to(PARTLY_MET, with(gone, VERIFYING, OPEN, MET, PAYING, CLOSED_UNMET))
+        .to(MET, with(gone, VERIFYING, OPEN, PARTLY_MET, PAYING))
+        .to(PAYING, OPEN, PARTLY_MET, MET, CONFIRMING)
+        .to(CONFIRMING, OPEN, PARTLY_MET, PAYING, FOLLOWING_UP)
+        .to(FOLLOWING_UP, CLOSED)
+        .to(REFUSED, DECIDING);
   }
 
   private static Set<CaseStatus> with(Set<CaseStatus> some, CaseStatus... more) {

@@ -1,10 +1,7 @@
 package org.aidflow.disbursement;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
 import org.aidflow.kernel.Code;
+import org.aidflow.kernel.Transitions;
 
 /**
  * Where a payment stands. What it may become is {@link #transitions}, and PostgreSQL holds the same
@@ -21,7 +18,16 @@ public enum DisbursementStatus implements Code {
   RETURNED("已退回", "returned by the bank"),
   CANCELLED("已取消", "cancelled");
 
-  private static final Map<DisbursementStatus, Set<DisbursementStatus>> TRANSITIONS = table();
+  private static final Transitions<DisbursementStatus> TRANSITIONS =
+      Transitions.from(DRAFT)
+          .to(DRAFT, IN_APPROVAL)
+          .to(IN_APPROVAL, RELEASED, DRAFT)
+          .to(RELEASED, SUBMITTED, CANCELLED)
+          .to(SUBMITTED, PAID, FAILED, UNKNOWN)
+          .to(UNKNOWN, PAID, FAILED)
+          .to(PAID, RETURNED)
+          .to(FAILED, CANCELLED)
+          .to(RETURNED, CANCELLED);
 
   private final String zh;
   private final String en;
@@ -31,46 +37,18 @@ public enum DisbursementStatus implements Code {
     this.en = en;
   }
 
-  /** The whole table: from each status to what it may become. */
-  public static Map<DisbursementStatus, Set<DisbursementStatus>> transitions() {
+  /** The whole table. */
+  public static Transitions<DisbursementStatus> transitions() {
     return TRANSITIONS;
   }
 
-  /** The table as a Mermaid state diagram. */
-  public static String diagram() {
-    var lines = new StringBuilder("stateDiagram-v2\n  [*] --> DRAFT\n");
-    for (var from : values()) {
-      for (var to : from.successors()) {
-        lines.append("  ").append(from).append(" --> ").append(to).append('\n');
-      }
-    }
-    return lines.toString();
-  }
-
   public boolean mayBecome(DisbursementStatus next) {
-    return successors().contains(next);
+    return TRANSITIONS.allows(this, next);
   }
 
   /** Sent, and not answered for good. */
   public boolean isUnderWay() {
     return this == SUBMITTED || this == UNKNOWN;
-  }
-
-  private Set<DisbursementStatus> successors() {
-    return TRANSITIONS.getOrDefault(this, Set.of());
-  }
-
-  private static Map<DisbursementStatus, Set<DisbursementStatus>> table() {
-    var table = new EnumMap<DisbursementStatus, Set<DisbursementStatus>>(DisbursementStatus.class);
-    table.put(DRAFT, EnumSet.of(IN_APPROVAL));
-    table.put(IN_APPROVAL, EnumSet.of(RELEASED, DRAFT));
-    table.put(RELEASED, EnumSet.of(SUBMITTED, CANCELLED));
-    table.put(SUBMITTED, EnumSet.of(PAID, FAILED, UNKNOWN));
-    table.put(UNKNOWN, EnumSet.of(PAID, FAILED));
-    table.put(PAID, EnumSet.of(RETURNED));
-    table.put(FAILED, EnumSet.of(CANCELLED));
-    table.put(RETURNED, EnumSet.of(CANCELLED));
-    return Map.copyOf(table);
   }
 
   @Override

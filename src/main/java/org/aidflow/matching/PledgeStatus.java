@@ -1,10 +1,7 @@
 package org.aidflow.matching;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
 import org.aidflow.kernel.Code;
+import org.aidflow.kernel.Transitions;
 
 /**
  * Where a pledge stands. What it may become is {@link #transitions}, and PostgreSQL holds the same.
@@ -16,7 +13,10 @@ public enum PledgeStatus implements Code {
   LAPSED("已失效", "lapsed"),
   WITHDRAWN("已撤回", "withdrawn");
 
-  private static final Map<PledgeStatus, Set<PledgeStatus>> TRANSITIONS = table();
+  private static final Transitions<PledgeStatus> TRANSITIONS =
+      Transitions.from(OPEN)
+          .to(OPEN, PARTLY_PAID, FULFILLED, LAPSED, WITHDRAWN)
+          .to(PARTLY_PAID, FULFILLED, LAPSED, WITHDRAWN);
 
   private final String zh;
   private final String en;
@@ -26,25 +26,18 @@ public enum PledgeStatus implements Code {
     this.en = en;
   }
 
-  /** The whole table: from each status to what it may become. */
-  public static Map<PledgeStatus, Set<PledgeStatus>> transitions() {
+  /** The whole table. */
+  public static Transitions<PledgeStatus> transitions() {
     return TRANSITIONS;
   }
 
   public boolean mayBecome(PledgeStatus next) {
-    return TRANSITIONS.getOrDefault(this, Set.of()).contains(next);
+    return TRANSITIONS.allows(this, next);
   }
 
   /** Still reserves something. */
   public boolean isOpen() {
     return this == OPEN || this == PARTLY_PAID;
-  }
-
-  private static Map<PledgeStatus, Set<PledgeStatus>> table() {
-    var table = new EnumMap<PledgeStatus, Set<PledgeStatus>>(PledgeStatus.class);
-    table.put(OPEN, EnumSet.of(PARTLY_PAID, FULFILLED, LAPSED, WITHDRAWN));
-    table.put(PARTLY_PAID, EnumSet.of(FULFILLED, LAPSED, WITHDRAWN));
-    return Map.copyOf(table);
   }
 
   @Override

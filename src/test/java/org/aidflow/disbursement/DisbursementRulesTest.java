@@ -1,7 +1,5 @@
 package org.aidflow.disbursement;
 
-import static java.util.stream.Collectors.toSet;
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.UUID;
@@ -37,19 +35,6 @@ class DisbursementRulesTest extends AidflowTest {
     disbursements.prepare(
         payment, new AccountDetails("王小明", BankProcess.SOUND, "102"), "finance-preparer-8");
     disbursements.freeze(payment);
-  }
-
-  @Test
-  void codeAndDatabaseHoldTheSameTable() {
-    var inCode =
-        DisbursementStatus.transitions().entrySet().stream()
-            .flatMap(from -> from.getValue().stream().map(to -> from.getKey() + " " + to))
-            .collect(toSet());
-    assertThat(
-            jdbc.sql("select from_status || ' ' || to_status from disbursement_status_transition")
-                .query(String.class)
-                .list())
-        .containsExactlyInAnyOrderElementsOf(inCode);
   }
 
   @ParameterizedTest

@@ -3,26 +3,12 @@ package org.aidflow.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.aidflow.kernel.Money;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PledgeStatusTest extends MatchingTest {
-
-  @Test
-  void codeAndDatabaseHaveTheSameTable() {
-    List<String> inCode = new ArrayList<>();
-    PledgeStatus.transitions()
-        .forEach((from, next) -> next.forEach(to -> inCode.add(from + " " + to)));
-    assertThat(
-            jdbc.queryForList(
-                "select status || ' ' || next from pledge_status_transition", String.class))
-        .containsExactlyInAnyOrderElementsOf(inCode);
-  }
 
   @ParameterizedTest
   @EnumSource(PledgeStatus.class)
