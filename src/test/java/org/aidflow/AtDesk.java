@@ -7,7 +7,7 @@ import org.aidflow.access.Officials;
 import org.aidflow.access.Role;
 import org.aidflow.access.Staffing;
 import org.aidflow.kernel.AreaCode;
-import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -38,10 +38,9 @@ public final class AtDesk {
     }
   }
 
-  /** Claims the case's task and completes it with these fields. */
-  public void complete(
-      String userId, CaseNumber caseNumber, String task, Map<String, Object> fields) {
-    var id = task(caseNumber, task).getId();
+  /** Claims the subject's task and completes it with these fields. */
+  public void complete(String userId, Subject subject, String task, Map<String, Object> fields) {
+    var id = task(subject, task).getId();
     identity.setAuthentication(userId, officials.groupsOf(userId));
     try {
       tasks.claim(id, userId);
@@ -51,17 +50,17 @@ public final class AtDesk {
     }
   }
 
-  /** The groups that the case's task is offered to. */
-  public List<String> offeredTo(CaseNumber caseNumber, String task) {
-    return tasks.getIdentityLinksForTask(task(caseNumber, task).getId()).stream()
+  /** The groups that the subject's task is offered to. */
+  public List<String> offeredTo(Subject subject, String task) {
+    return tasks.getIdentityLinksForTask(task(subject, task).getId()).stream()
         .map(IdentityLink::getGroupId)
         .toList();
   }
 
-  private Task task(CaseNumber caseNumber, String key) {
+  private Task task(Subject subject, String key) {
     return tasks
         .createTaskQuery()
-        .processInstanceBusinessKey(caseNumber.value())
+        .processInstanceBusinessKey(subject.value())
         .taskDefinitionKey(key)
         .singleResult();
   }

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aidflow.kernel.AidflowClock;
-import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.NotAllowed;
+import org.aidflow.kernel.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Who has had a hand in a case, and what that bars them from. The rules are rows of {@code
- * hand_rule}; the database holds them too.
+ * Who has had a hand in a case or other subject of work, and what that bars them from. The rules
+ * are rows of {@code hand_rule}; the database holds them too.
  */
 @Component
 public class FourEyes {
@@ -29,36 +29,36 @@ public class FourEyes {
   }
 
   /** Notes the hand, once; refused for whom it is barred. */
-  public void record(CaseNumber caseNumber, Hand hand, String official) {
-    if (hands(caseNumber).getOrDefault(hand, List.of()).contains(official)) {
+  public void record(Subject subject, Hand hand, String official) {
+    if (hands(subject).getOrDefault(hand, List.of()).contains(official)) {
       return;
     }
-    objection(caseNumber, hand, official)
+    objection(subject, hand, official)
         .ifPresent(
             reason -> {
               throw new NotAllowed(reason);
             });
     jdbc.sql(
             """
-            insert into case_hand (case_number, hand, official, at) values (:case, :hand, :official, :at)
+            insert into work_hand (subject, hand, official, at) values (:subject, :hand, :official, :at)
             on conflict do nothing
             """)
-        .param("case", caseNumber.value())
+        .param("subject", subject.value())
         .param("hand", hand.name())
         .param("official", official)
         .param("at", Timestamp.from(clock.instant()))
         .update();
   }
 
-  /** Why the official may not do this to the case, in words; empty when they may. */
-  public Optional<String> objection(CaseNumber caseNumber, Hand hand, String official) {
+  /** Why the official may not do this to the subject, in words; empty when they may. */
+  public Optional<String> objection(Subject subject, Hand hand, String official) {
     return jdbc.sql(
             """
-            select h.hand from case_hand h join hand_rule r on r.never_after = h.hand
-            where h.case_number = :case and h.official = :official and r.hand = :hand
+            select h.hand from work_hand h join hand_rule r on r.never_after = h.hand
+            where h.subject = :subject and h.official = :official and r.hand = :hand
             order by h.at limit 1
             """)
-        .param("case", caseNumber.value())
+        .param("subject", subject.value())
         .param("official", official)
         .param("hand", hand.name())
         .query(String.class)
@@ -68,15 +68,15 @@ public class FourEyes {
                 "You "
                     + Hand.valueOf(earlier).en()
                     + " before: another person has to do this ("
-                    + caseNumber
+                    + subject.value()
                     + ").");
   }
 
-  /** Who did what with the case, the first first. */
-  public Map<Hand, List<String>> hands(CaseNumber caseNumber) {
+  /** Who did what with it, the first first. */
+  public Map<Hand, List<String>> hands(Subject subject) {
     return jdbc
-        .sql("select hand, official from case_hand where case_number = :case order by at, official")
-        .param("case", caseNumber.value())
+        .sql("select hand, official from work_hand where subject = :subject order by at, official")
+        .param("subject", subject.value())
         .query(
             (row, number) ->
                 Map.entry(Hand.valueOf(row.getString("hand")), row.getString("official")))

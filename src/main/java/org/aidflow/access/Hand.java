@@ -3,8 +3,8 @@ package org.aidflow.access;
 import org.aidflow.kernel.Code;
 
 /**
- * What somebody did with a case, as far as it bars them from something later; {@code hand_rule}
- * says from what.
+ * What somebody did with a subject of work, as far as it bars them from something later; {@code
+ * hand_rule} says from what.
  */
 public enum Hand implements Code {
   FILED("申报", "filed it"),
@@ -16,6 +16,8 @@ public enum Hand implements Code {
   RELEASED("复核放款", "released its payment"),
   CONFIRMED("确认收到", "confirmed the receipt"),
   FOLLOWED_UP("回访", "followed it up"),
+  PROPOSED("提出处理意见", "proposed how to clear it"),
+  AGREED("复核处理意见", "agreed how to clear it"),
   OTHER("其他", "worked on it");
 
   private final String zh;

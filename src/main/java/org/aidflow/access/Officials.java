@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.AreaCode;
-import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,30 +51,30 @@ public class Officials {
   }
 
   /**
-   * Those of the group who may do this to the case now: present, and not barred by what they did
+   * Those of the group who may do this to the subject now: present, and not barred by what they did
    * before.
    */
-  public List<String> eligible(String groupId, Hand hand, CaseNumber caseNumber) {
+  public List<String> eligible(String groupId, Hand hand, Subject subject) {
     return jdbc.sql(
             """
             select m.user_id_ from act_id_membership m
             where m.group_id_ = :group
               and not exists (select from absence a
                               where a.official = m.user_id_ and :today between a.from_day and a.until_day)
-              and not exists (select from case_hand h join hand_rule r on r.never_after = h.hand
-                              where h.case_number = :case and h.official = m.user_id_ and r.hand = :hand)
+              and not exists (select from work_hand h join hand_rule r on r.never_after = h.hand
+                              where h.subject = :subject and h.official = m.user_id_ and r.hand = :hand)
             order by m.user_id_
             """)
         .param("group", groupId)
         .param("today", LocalDate.now(clock))
-        .param("case", caseNumber.value())
+        .param("subject", subject.value())
         .param("hand", hand.name())
         .query(String.class)
         .list();
   }
 
-  public boolean eligible(String userId, String groupId, Hand hand, CaseNumber caseNumber) {
-    return eligible(groupId, hand, caseNumber).contains(userId);
+  public boolean eligible(String userId, String groupId, Hand hand, Subject subject) {
+    return eligible(groupId, hand, subject).contains(userId);
   }
 
   /** The name to show, the user id when there is no such account. */

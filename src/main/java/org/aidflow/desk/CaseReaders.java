@@ -8,7 +8,7 @@ import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.NotAllowed;
-import org.aidflow.workflow.CaseTasks;
+import org.aidflow.workflow.OpenTasks;
 import org.springframework.stereotype.Component;
 
 /** Which officials may look into a case, and which may add to it. */
@@ -16,10 +16,10 @@ import org.springframework.stereotype.Component;
 class CaseReaders {
 
   private final CaseFiles files;
-  private final CaseTasks tasks;
+  private final OpenTasks tasks;
   private final Officials officials;
 
-  CaseReaders(CaseFiles files, CaseTasks tasks, Officials officials) {
+  CaseReaders(CaseFiles files, OpenTasks tasks, Officials officials) {
     this.files = files;
     this.tasks = tasks;
     this.officials = officials;

@@ -27,8 +27,8 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Language;
 import org.aidflow.kernel.NotFound;
 import org.aidflow.vault.PersonalField;
-import org.aidflow.workflow.CaseTasks;
 import org.aidflow.workflow.OpenTask;
+import org.aidflow.workflow.OpenTasks;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -47,7 +47,7 @@ public class CaseSheets {
   private final Records records;
   private final MoneyOfCase money;
   private final Names names;
-  private final CaseTasks tasks;
+  private final OpenTasks tasks;
   private final Evidences evidences;
   private final FourEyes fourEyes;
   private final Timeline timeline;
@@ -61,7 +61,7 @@ public class CaseSheets {
       Records records,
       MoneyOfCase money,
       Names names,
-      CaseTasks tasks,
+      OpenTasks tasks,
       Evidences evidences,
       FourEyes fourEyes,
       Timeline timeline,
@@ -89,8 +89,10 @@ public class CaseSheets {
   public CaseSheet ofTask(String taskId, String official) {
     return of(
         tasks
-            .caseOf(taskId)
-            .orElseThrow(() -> new NotFound("This task is done, or belongs to no case.")),
+            .subjectOf(taskId)
+            .filter(CaseNumber.class::isInstance)
+            .map(CaseNumber.class::cast)
+            .orElseThrow(() -> new NotFound("This task is done, or about no case.")),
         official);
   }
 

@@ -1,18 +1,18 @@
 package org.aidflow.exchange;
 
-import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A message for the process of a case.
+ * A message for the process that is about a subject.
  *
- * @param variable with {@code value}: what tells the receiver from others of the same case
+ * @param variable with {@code value}: what tells the receiver from others of the same subject
  * @param attempts how often nobody was there to receive it
  */
 public record Signal(
     long id,
     String message,
-    CaseNumber caseNumber,
+    Subject subject,
     @Nullable String variable,
     @Nullable String value,
     int attempts) {}

@@ -1,7 +1,7 @@
 package org.aidflow.exchange;
 
 import java.util.List;
-import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,14 +29,14 @@ public class Signals {
     this.events = events;
   }
 
-  /** To the one receiver that a case can have for this message. */
-  public void send(String message, CaseNumber caseNumber) {
-    keep(message, caseNumber, null, null);
+  /** To the one receiver that a subject can have for this message. */
+  public void send(String message, Subject subject) {
+    keep(message, subject, null, null);
   }
 
-  /** To the receiver of the case whose process variable has this value. */
-  public void send(String message, CaseNumber caseNumber, String variable, String value) {
-    keep(message, caseNumber, variable, value);
+  /** To the receiver of the subject whose process variable has this value. */
+  public void send(String message, Subject subject, String variable, String value) {
+    keep(message, subject, variable, value);
   }
 
   /**
@@ -46,7 +46,7 @@ public class Signals {
   public List<Signal> due(int limit) {
     return jdbc.sql(
             """
-            select id, message, case_number, variable, value, attempts
+            select id, message, subject, variable, value, attempts
             from signal
             where status = 'WAITING' and due_at <= clock_timestamp()
             order by due_at, id
@@ -59,7 +59,7 @@ public class Signals {
                 new Signal(
                     row.getLong("id"),
                     row.getString("message"),
-                    new CaseNumber(row.getString("case_number")),
+                    Subject.parse(row.getString("subject")).orElseThrow(),
                     row.getString("variable"),
                     row.getString("value"),
                     row.getInt("attempts")))
@@ -93,23 +93,23 @@ public class Signals {
     jdbc.sql("update signal set status = 'DEAD', why = ? where id = ?").params(why, id).update();
   }
 
-  /** The case has moved on: its waiting signals are tried at once. */
-  public void wake(CaseNumber caseNumber) {
+  /** The subject's process has moved on: its waiting signals are tried at once. */
+  public void wake(Subject subject) {
     jdbc.sql(
             """
             update signal set due_at = clock_timestamp()
-            where case_number = ? and status = 'WAITING' and due_at > clock_timestamp()
+            where subject = ? and status = 'WAITING' and due_at > clock_timestamp()
             """)
-        .param(caseNumber.toString())
+        .param(subject.value())
         .update();
-    events.publishEvent(new SignalSent(caseNumber));
+    events.publishEvent(new SignalSent(subject));
   }
 
   private void keep(
-      String message, CaseNumber caseNumber, @Nullable String variable, @Nullable String value) {
-    jdbc.sql("insert into signal (message, case_number, variable, value) values (?, ?, ?, ?)")
-        .params(message, caseNumber.toString(), variable, value)
+      String message, Subject subject, @Nullable String variable, @Nullable String value) {
+    jdbc.sql("insert into signal (message, subject, variable, value) values (?, ?, ?, ?)")
+        .params(message, subject.value(), variable, value)
         .update();
-    events.publishEvent(new SignalSent(caseNumber));
+    events.publishEvent(new SignalSent(subject));
   }
 }

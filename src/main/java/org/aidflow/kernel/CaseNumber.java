@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * The name of a case, {@code HR-2026-0000017}: kind in two letters, year, sequence of seven digits.
  */
-public record CaseNumber(@JsonValue String value) implements Comparable<CaseNumber> {
+public record CaseNumber(@JsonValue String value) implements Subject, Comparable<CaseNumber> {
   private static final Pattern FORM = Pattern.compile("[A-Z]{2}-[0-9]{4}-[0-9]{7}");
 
   @JsonCreator(mode = JsonCreator.Mode.DELEGATING)

@@ -3,17 +3,20 @@ package org.aidflow.workflow;
 import org.aidflow.kernel.CaseNumber;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
-/** The variables that every model has, and every call activity passes on. */
+/**
+ * The variables that every model about a case has, and every call activity passes on. Models about
+ * other subjects have {@link #AREA} and {@link #AMOUNT_FEN} alone.
+ */
 public final class CaseVariables {
 
   /** For example {@code HR-2026-0000017}; the business key as well. */
   public static final ProcessVariable<String> CASE_NUMBER =
       new ProcessVariable<>("caseNumber", String.class);
 
-  /** The code of the village that the household lives in. */
+  /** The code of the village that the household lives in, or of the county that pays. */
   public static final ProcessVariable<String> AREA = new ProcessVariable<>("area", String.class);
 
-  /** What is asked for, and what is approved once that is decided. */
+  /** What is asked for, and what is approved once that is decided; what else is at stake. */
   public static final ProcessVariable<Long> AMOUNT_FEN =
       new ProcessVariable<>("amountFen", Long.class);
 

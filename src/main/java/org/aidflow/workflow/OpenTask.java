@@ -2,11 +2,11 @@ package org.aidflow.workflow;
 
 import java.time.Instant;
 import java.util.List;
-import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user task of a case that is waiting to be done.
+ * A user task that is waiting to be done.
  *
  * @param key the id of the user task in its model
  * @param assignee who has claimed it
@@ -16,7 +16,7 @@ public record OpenTask(
     String id,
     String key,
     String name,
-    CaseNumber caseNumber,
+    Subject subject,
     @Nullable String assignee,
     List<String> groups,
     @Nullable Instant dueAt) {}

@@ -20,10 +20,10 @@ import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Wakes the waiting case that a signal is for, once. A signal whose receiver is not there yet is
+ * Wakes the waiting process that a signal is for, once. A signal whose receiver is not there yet is
  * tried again; one that more than one would receive is given up, and none of them receives it.
  *
- * <p>Commits: one for a signal, in which the case also moves on.
+ * <p>Commits: one for a signal, in which the process also moves on.
  */
 @Component
 public class SignalWorker implements SmartLifecycle {
@@ -109,8 +109,8 @@ public class SignalWorker implements SmartLifecycle {
       signals.giveUp(signal.id(), String.valueOf(failure.getMessage()));
     } else {
       log.warn(
-          "Case {} cannot go on by '{}': {}",
-          signal.caseNumber(),
+          "{} cannot go on by '{}': {}",
+          signal.subject().value(),
           signal.message(),
           failure.getClass().getSimpleName());
       log.debug("Signal {} failed", signal.id(), failure);
@@ -122,7 +122,7 @@ public class SignalWorker implements SmartLifecycle {
     var correlation =
         runtime
             .createMessageCorrelation(signal.message())
-            .processInstanceBusinessKey(signal.caseNumber().value());
+            .processInstanceBusinessKey(signal.subject().value());
     var variable = signal.variable();
     if (variable != null) {
       correlation.processInstanceVariableEquals(variable, signal.value());
@@ -155,8 +155,8 @@ public class SignalWorker implements SmartLifecycle {
 
     ManyReceivers(Signal signal, int receivers) {
       super(
-          "%d receivers of '%s' for case %s"
-              .formatted(receivers, signal.message(), signal.caseNumber()));
+          "%d receivers of '%s' for %s"
+              .formatted(receivers, signal.message(), signal.subject().value()));
     }
   }
 }

@@ -1,8 +1,10 @@
 package org.aidflow.workflow;
 
-import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 
-/** Hears what happened to a task by itself, for the case's timeline. Groups are group ids. */
+/**
+ * Hears what happened to a task by itself, for the timeline of its subject. Groups are group ids.
+ */
 public interface TaskNews {
 
   /**
@@ -10,8 +12,8 @@ public interface TaskNews {
    *
    * @param why in words; when even the top has nobody, {@code to} is the top's group
    */
-  void climbed(CaseNumber caseNumber, String taskName, String from, String to, String why);
+  void climbed(Subject subject, String taskName, String from, String to, String why);
 
   /** A task is past its due date and was offered to a further group as well. */
-  void overdue(CaseNumber caseNumber, String taskName, String to);
+  void overdue(Subject subject, String taskName, String to);
 }

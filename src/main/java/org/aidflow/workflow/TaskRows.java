@@ -1,7 +1,6 @@
 package org.aidflow.workflow;
 
 import java.util.Map;
-import org.aidflow.kernel.CaseNumber;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 
 /**
@@ -17,5 +16,5 @@ public interface TaskRows {
    * What the task is handed, by variable name; the dynamic list's path is the name of its rows, a
    * list of maps each with a text {@code id}.
    */
-  Map<String, Object> rows(CaseNumber caseNumber, DelegateTask task);
+  Map<String, Object> rows(DelegateTask task);
 }

@@ -53,7 +53,7 @@ class FourEyesTest extends StaffedTest {
     assertThatThrownBy(
             () ->
                 jdbc.sql(
-                        "insert into case_hand (case_number, hand, official, at) values (?, 'DECIDED', 'anna', now())")
+                        "insert into work_hand (subject, hand, official, at) values (?, 'DECIDED', 'anna', now())")
                     .param(number.value())
                     .update())
         .hasStackTraceContaining("four_eyes")
@@ -75,9 +75,9 @@ class FourEyesTest extends StaffedTest {
   @Test
   void handsAndTheirRulesCannotBeChanged() {
     fourEyes.record(aCase(), Hand.VISITED, "anna");
-    assertThatThrownBy(() -> jdbc.sql("update case_hand set official = 'x'").update())
+    assertThatThrownBy(() -> jdbc.sql("update work_hand set official = 'x'").update())
         .hasStackTraceContaining("permission denied");
-    assertThatThrownBy(() -> jdbc.sql("delete from case_hand").update())
+    assertThatThrownBy(() -> jdbc.sql("delete from work_hand").update())
         .hasStackTraceContaining("permission denied");
     assertThatThrownBy(() -> jdbc.sql("delete from hand_rule").update())
         .hasStackTraceContaining("permission denied");

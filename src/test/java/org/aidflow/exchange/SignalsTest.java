@@ -24,7 +24,7 @@ class SignalsTest extends AidflowTest {
 
   @AfterEach
   void leaveNoneBehind() {
-    jdbc.sql("delete from signal where case_number = ?").param(caseNumber.value()).update();
+    jdbc.sql("delete from signal where subject = ?").param(caseNumber.value()).update();
   }
 
   @Test
@@ -104,7 +104,7 @@ class SignalsTest extends AidflowTest {
 
   private List<Signal> ofThisCase() {
     return signals.due(1000).stream()
-        .filter(signal -> signal.caseNumber().equals(caseNumber))
+        .filter(signal -> signal.subject().equals(caseNumber))
         .toList();
   }
 }

@@ -130,7 +130,7 @@ class HouseholdsTest extends AidflowTest {
     assertThat(answers.statusOf(walk.caseNumber())).contains(RegisterStatus.NONE);
     assertThat(
             jdbc.queryForObject(
-                "select message from signal where case_number = ?",
+                "select message from signal where subject = ?",
                 String.class,
                 walk.caseNumber().value()))
         .isEqualTo("register-answered");

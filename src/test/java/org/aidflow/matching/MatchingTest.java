@@ -76,7 +76,7 @@ abstract class MatchingTest extends AidflowTest {
 
   final Integer signals(CaseNumber number) {
     return jdbc.queryForObject(
-        "select count(*) from signal where message = 'need-met' and case_number = ?",
+        "select count(*) from signal where message = 'need-met' and subject = ?",
         Integer.class,
         number.value());
   }

@@ -129,7 +129,7 @@ class SignalWorkerTest extends AidflowTest {
   }
 
   private String status() {
-    return jdbc.sql("select status from signal where case_number = ? order by id desc limit 1")
+    return jdbc.sql("select status from signal where subject = ? order by id desc limit 1")
         .param(caseNumber.value())
         .query(String.class)
         .single();

@@ -11,6 +11,9 @@ import org.aidflow.access.Staffing;
 import org.aidflow.disbursement.MetCases;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
+import org.aidflow.kernel.WorkKind;
+import org.aidflow.kernel.WorkNumber;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
@@ -22,6 +25,7 @@ public final class Tries {
 
   private static final String FOLDER = "org/aidflow/workflow/";
   private static final AtomicInteger OFFICIALS = new AtomicInteger();
+  private static final AtomicInteger WORK = new AtomicInteger();
 
   private final ProcessEngine engine;
   private final Accounts accounts;
@@ -82,12 +86,22 @@ public final class Tries {
         .getId();
   }
 
-  /** The one open task of the case. */
-  public Task taskOf(CaseNumber caseNumber) {
+  /** Starts a process that is about no case, in the county, on a subject of its own. */
+  public WorkNumber startWork(String process) {
+    var number = WorkNumber.of(WorkKind.BREAK, 2000, WORK.incrementAndGet());
+    engine
+        .getRuntimeService()
+        .startProcessInstanceByKey(
+            process, number.value(), Map.of("area", "520502", "amountFen", 1_234_56L));
+    return number;
+  }
+
+  /** The one open task of the subject. */
+  public Task taskOf(Subject subject) {
     return engine
         .getTaskService()
         .createTaskQuery()
-        .processInstanceBusinessKey(caseNumber.value())
+        .processInstanceBusinessKey(subject.value())
         .singleResult();
   }
 

@@ -4,12 +4,13 @@ import java.util.Optional;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
 import org.aidflow.kernel.CaseNumber;
-import org.aidflow.workflow.CaseGate;
+import org.aidflow.kernel.Subject;
+import org.aidflow.workflow.WorkGate;
 import org.springframework.stereotype.Component;
 
 /** Nobody works on a held case but who looks into why it is held. */
 @Component
-class HeldCases implements CaseGate {
+class HeldCases implements WorkGate {
 
   private static final String INVESTIGATION = "UserTask_InvestigateSuspicion";
 
@@ -20,9 +21,11 @@ class HeldCases implements CaseGate {
   }
 
   @Override
-  public Optional<String> refusal(CaseNumber caseNumber, String taskKey) {
-    return taskKey.equals(INVESTIGATION) || !files.of(caseNumber).flags().contains(CaseFlag.HELD)
-        ? Optional.empty()
-        : Optional.of("Case " + caseNumber + " is held while a suspicion is looked into.");
+  public Optional<String> refusal(Subject subject, String taskKey) {
+    return subject instanceof CaseNumber caseNumber
+            && !taskKey.equals(INVESTIGATION)
+            && files.of(caseNumber).flags().contains(CaseFlag.HELD)
+        ? Optional.of("Case " + caseNumber + " is held while a suspicion is looked into.")
+        : Optional.empty();
   }
 }

@@ -4,10 +4,11 @@ import java.util.Map;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.aidflow.workflow.TaskNews;
 import org.springframework.stereotype.Component;
 
-/** Writes into the timeline what happens to a task by itself. */
+/** Writes into the timeline of a case what happens to its tasks by themselves. */
 @Component
 class TimelineTaskNews implements TaskNews {
 
@@ -18,15 +19,21 @@ class TimelineTaskNews implements TaskNews {
   }
 
   @Override
-  public void climbed(CaseNumber caseNumber, String taskName, String from, String to, String why) {
-    timeline.write(
-        caseNumber,
+  public void climbed(Subject subject, String taskName, String from, String to, String why) {
+    write(
+        subject,
         TimelineCode.TASK_CLIMBED,
         Map.of("task", taskName, "from", from, "to", to, "why", why));
   }
 
   @Override
-  public void overdue(CaseNumber caseNumber, String taskName, String to) {
-    timeline.write(caseNumber, TimelineCode.TASK_OVERDUE, Map.of("task", taskName, "to", to));
+  public void overdue(Subject subject, String taskName, String to) {
+    write(subject, TimelineCode.TASK_OVERDUE, Map.of("task", taskName, "to", to));
+  }
+
+  private void write(Subject subject, TimelineCode code, Map<String, String> facts) {
+    if (subject instanceof CaseNumber caseNumber) {
+      timeline.write(caseNumber, code, facts);
+    }
   }
 }

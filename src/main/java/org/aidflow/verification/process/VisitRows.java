@@ -1,11 +1,12 @@
 package org.aidflow.verification.process;
 
+import static org.aidflow.workflow.CaseVariables.caseNumberOf;
+
 import java.util.List;
 import java.util.Map;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.NeedLine;
-import org.aidflow.kernel.CaseNumber;
 import org.aidflow.workflow.TaskRows;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
@@ -26,8 +27,8 @@ class VisitRows implements TaskRows {
   }
 
   @Override
-  public Map<String, Object> rows(CaseNumber caseNumber, DelegateTask task) {
-    CaseFile file = files.of(caseNumber);
+  public Map<String, Object> rows(DelegateTask task) {
+    CaseFile file = files.of(caseNumberOf(task.getExecution()));
     List<Map<String, Object>> lines = file.lines().stream().map(line -> row(file, line)).toList();
     return Map.of("lines", lines);
   }

@@ -11,9 +11,9 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.NotAllowed;
 import org.aidflow.kernel.NotFound;
-import org.aidflow.workflow.CaseGate;
 import org.aidflow.workflow.FormInput;
-import org.aidflow.workflow.tasks.CaseTask;
+import org.aidflow.workflow.WorkGate;
+import org.aidflow.workflow.tasks.WorkTask;
 import org.camunda.bpm.engine.impl.cmd.AssignTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.ClaimTaskCmd;
 import org.camunda.bpm.engine.impl.cmd.CompleteTaskCmd;
@@ -27,19 +27,19 @@ import org.springframework.stereotype.Component;
 
 /**
  * Officials claim a task for themselves, give it back, and complete what they have claimed. Each
- * time they must hold a post that it is offered to, and four eyes and the case must allow it; what
- * they submit goes on as one transient variable, by whatever door it came.
+ * time they must hold a post that it is offered to, and four eyes and its subject must allow it;
+ * what they submit goes on as one transient variable, by whatever door it came.
  */
 @Component
 class TaskDoor {
 
   private final Officials officials;
   private final FourEyes fourEyes;
-  private final ObjectProvider<CaseGate> gates;
+  private final ObjectProvider<WorkGate> gates;
   private final FormSchemas forms;
 
   TaskDoor(
-      Officials officials, FourEyes fourEyes, ObjectProvider<CaseGate> gates, FormSchemas forms) {
+      Officials officials, FourEyes fourEyes, ObjectProvider<WorkGate> gates, FormSchemas forms) {
     this.officials = officials;
     this.fourEyes = fourEyes;
     this.gates = gates;
@@ -77,7 +77,7 @@ class TaskDoor {
       throw new NotAllowed("Tasks are claimed for oneself only.");
     }
     refuseIfTaken(task, outsider);
-    refuseIfBarred(caseTask(task), outsider);
+    refuseIfBarred(workOf(task), outsider);
     return inner -> inner.runWithoutAuthorization(() -> command.execute(inner));
   }
 
@@ -93,10 +93,10 @@ class TaskDoor {
       throw new NotAllowed("Claim the task first.");
     }
     refuseIfTaken(task, outsider);
-    var caseTask = caseTask(task);
-    refuseIfBarred(caseTask, outsider);
+    var work = workOf(task);
+    refuseIfBarred(work, outsider);
     var fields = Fields.of(command);
-    var input = input(task, caseTask, fields.variables(submitted), outsider, context);
+    var input = input(task, work, fields.variables(submitted), outsider, context);
     return (Command<T>)
         new CompleteTaskCmd(
             task.getId(),
@@ -107,7 +107,7 @@ class TaskDoor {
 
   private FormInput input(
       TaskEntity task,
-      CaseTask caseTask,
+      WorkTask work,
       @Nullable Map<String, Object> variables,
       Outsider outsider,
       CommandContext context) {
@@ -124,7 +124,7 @@ class TaskDoor {
                         schema, submission, Submission.ofOwn(task.getVariablesTyped(false))))
             .orElse(Map.of());
     return FormInput.of(
-        String.valueOf(caseTask.form()), task.getId(), caseTask.key(), outsider.userId(), fields);
+        String.valueOf(work.form()), task.getId(), work.key(), outsider.userId(), fields);
   }
 
   private static TaskEntity task(Command<?> command, CommandContext context) {
@@ -140,9 +140,9 @@ class TaskDoor {
     throw new NotFound("There is no such task.");
   }
 
-  private static CaseTask caseTask(TaskEntity task) {
-    return CaseTask.of(task)
-        .orElseThrow(() -> new NotAllowed("This task belongs to no case: nobody can do it."));
+  private static WorkTask workOf(TaskEntity task) {
+    return WorkTask.of(task)
+        .orElseThrow(() -> new NotAllowed("This task is about nothing: nobody can do it."));
   }
 
   private static void refuseIfTaken(TaskEntity task, Outsider outsider) {
@@ -151,23 +151,23 @@ class TaskDoor {
     }
   }
 
-  private void refuseIfBarred(CaseTask task, Outsider outsider) {
+  private void refuseIfBarred(WorkTask task, Outsider outsider) {
     var held = new HashSet<>(officials.groupsOf(outsider.userId()));
     if (task.posts().stream().map(Post::group).noneMatch(held::contains)) {
       throw new NotAllowed("This task is for another role or area.");
     }
     fourEyes
-        .objection(task.caseNumber(), task.hand(), outsider.userId())
-        .or(() -> refusalOfCase(task))
+        .objection(task.subject(), task.hand(), outsider.userId())
+        .or(() -> refusalNow(task))
         .ifPresent(
             reason -> {
               throw new NotAllowed(reason);
             });
   }
 
-  private Optional<String> refusalOfCase(CaseTask task) {
+  private Optional<String> refusalNow(WorkTask task) {
     return gates.stream()
-        .flatMap(gate -> gate.refusal(task.caseNumber(), task.key()).stream())
+        .flatMap(gate -> gate.refusal(task.subject(), task.key()).stream())
         .findFirst();
   }
 }

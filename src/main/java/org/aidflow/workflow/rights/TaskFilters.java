@@ -14,7 +14,7 @@ class TaskFilters {
 
   private static final List<Map<String, String>> CARD =
       List.of(
-          Map.of("name", "caseNumber", "label", "Case"),
+          Map.of("name", "subject", "label", "About"),
           Map.of("name", "areaName", "label", "Area"),
           Map.of("name", "amountYuan", "label", "Amount (yuan)"),
           Map.of("name", "priority", "label", "Priority"));

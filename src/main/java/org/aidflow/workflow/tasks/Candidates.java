@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Which group a task is offered to: models say {@code ${candidates.of('township-head', execution)}}
- * and get the role in the area that is competent for the case.
+ * and get the role in the area that is competent for it.
  */
 @Component("candidates")
 class Candidates implements ModelBean {
@@ -38,7 +38,7 @@ class Candidates implements ModelBean {
     throw new IllegalArgumentException("Write candidates.of('id of the role', execution)");
   }
 
-  /** The group of the role that is competent where the household lives. */
+  /** The group of the role that is competent for the area of the work. */
   String of(String roleId, DelegateExecution execution) {
     var role =
         Role.of(roleId)

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aidflow.kernel.AidflowClock;
-import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.aidflow.kernel.WorkingDays;
-import org.aidflow.workflow.CaseCard;
-import org.aidflow.workflow.CaseVariables;
 import org.aidflow.workflow.Decisions;
 import org.aidflow.workflow.ModelBean;
+import org.aidflow.workflow.Subjects;
+import org.aidflow.workflow.WorkCard;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -31,9 +31,9 @@ class Deadlines implements ModelBean {
 
   private final Decisions decisions;
   private final AidflowClock clock;
-  private final ObjectProvider<CaseCard> cards;
+  private final ObjectProvider<WorkCard> cards;
 
-  Deadlines(Decisions decisions, AidflowClock clock, ObjectProvider<CaseCard> cards) {
+  Deadlines(Decisions decisions, AidflowClock clock, ObjectProvider<WorkCard> cards) {
     this.decisions = decisions;
     this.clock = clock;
     this.cards = cards;
@@ -74,7 +74,7 @@ class Deadlines implements ModelBean {
   /** When that step has to be finished, counted from now. */
   Date of(String step, DelegateExecution execution) {
     var row =
-        row(step, CaseVariables.CASE_NUMBER.find(execution).map(CaseNumber::new))
+        row(step, Subjects.of(execution))
             .orElseThrow(
                 () -> new IllegalStateException("Table 'deadlines' has no row for " + step));
     if (!(row.get("finishDays") instanceof Number days)) {
@@ -84,22 +84,21 @@ class Deadlines implements ModelBean {
   }
 
   /** The id of the role that a step is escalated to, if the table says so. */
-  Optional<String> escalatedTo(String step, CaseNumber caseNumber) {
-    return row(step, Optional.of(caseNumber))
-        .map(row -> row.get("escalateTo"))
-        .map(Object::toString);
+  Optional<String> escalatedTo(String step, Subject subject) {
+    return row(step, Optional.of(subject)).map(row -> row.get("escalateTo")).map(Object::toString);
   }
 
-  private Optional<Map<String, Object>> row(String step, Optional<CaseNumber> caseNumber) {
-    var card =
-        caseNumber
-            .flatMap(known -> cards.stream().findFirst().map(supplier -> supplier.card(known)))
-            .orElse(Map.of());
+  private Optional<Map<String, Object>> row(String step, Optional<Subject> subject) {
+    var card = subject.flatMap(this::card).orElse(Map.of());
     var facts = new HashMap<String, @Nullable Object>();
     facts.put("activity", step);
     facts.put("urgency", card.get("urgency"));
     facts.put("category", card.get("category"));
     return decisions.evaluate(TABLE, facts).rows().stream().findFirst();
+  }
+
+  private Optional<Map<String, String>> card(Subject subject) {
+    return cards.stream().flatMap(room -> room.card(subject).stream()).findFirst();
   }
 
   private Instant after(int days, boolean calendar) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.aidflow.access.Hand;
 import org.aidflow.access.Officials;
 import org.aidflow.access.Post;
-import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.aidflow.workflow.TaskNews;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,16 +25,16 @@ class LineOfDuty {
    * Where the task is offered: these posts while one of them has somebody who may do it, else the
    * next one up that has; the highest when none has.
    */
-  List<Post> offer(List<Post> posts, Hand hand, CaseNumber caseNumber, String taskName) {
-    if (posts.isEmpty() || posts.stream().anyMatch(post -> hasSomebody(post, hand, caseNumber))) {
+  List<Post> offer(List<Post> posts, Hand hand, Subject subject, String taskName) {
+    if (posts.isEmpty() || posts.stream().anyMatch(post -> hasSomebody(post, hand, subject))) {
       return posts;
     }
     var from = posts.get(0);
     var above = from.lineOfDuty().skip(1).toList();
-    var found = above.stream().filter(post -> hasSomebody(post, hand, caseNumber)).findFirst();
+    var found = above.stream().filter(post -> hasSomebody(post, hand, subject)).findFirst();
     var to = found.orElse(above.isEmpty() ? from : above.get(above.size() - 1));
     var why = why(from, found.isPresent());
-    news.forEach(hears -> hears.climbed(caseNumber, taskName, from.group(), to.group(), why));
+    news.forEach(hears -> hears.climbed(subject, taskName, from.group(), to.group(), why));
     return List.of(to);
   }
 
@@ -42,11 +42,11 @@ class LineOfDuty {
     var reason =
         officials.getObject().holders(from.role(), from.area()).isEmpty()
             ? "Nobody holds the role there"
-            : "Everyone who holds the role there is away or had a hand in the case before";
+            : "Everyone who holds the role there is away or had a hand in it before";
     return found ? reason : reason + ", and nobody further up can do it either";
   }
 
-  private boolean hasSomebody(Post post, Hand hand, CaseNumber caseNumber) {
-    return !officials.getObject().eligible(post.group(), hand, caseNumber).isEmpty();
+  private boolean hasSomebody(Post post, Hand hand, Subject subject) {
+    return !officials.getObject().eligible(post.group(), hand, subject).isEmpty();
   }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Set;
 import org.aidflow.access.Hand;
 import org.aidflow.access.Post;
-import org.aidflow.kernel.CaseNumber;
-import org.aidflow.workflow.CaseVariables;
+import org.aidflow.workflow.Subjects;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.delegate.VariableScope;
 
@@ -33,11 +33,11 @@ final class OfferedTo implements Expression {
   public Object getValue(VariableScope scope) {
     var groups = groups(scope);
     var posts = groups.stream().flatMap(group -> Post.parse(group).stream()).toList();
-    return scope.getVariable(CaseVariables.CASE_NUMBER.name()) instanceof String caseNumber
-            && posts.size() == groups.size()
-        ? lineOfDuty.offer(posts, hand, new CaseNumber(caseNumber), taskName).stream()
-            .map(Post::group)
-            .toList()
+    return posts.size() == groups.size() && scope instanceof DelegateExecution execution
+        ? Subjects.of(execution)
+            .map(subject -> lineOfDuty.offer(posts, hand, subject, taskName))
+            .map(offered -> offered.stream().map(Post::group).toList())
+            .orElse(groups)
         : groups;
   }
 

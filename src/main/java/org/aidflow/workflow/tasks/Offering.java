@@ -2,12 +2,16 @@ package org.aidflow.workflow.tasks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.aidflow.workflow.CaseCard;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.Areas;
+import org.aidflow.kernel.Money;
 import org.aidflow.workflow.CaseVariables;
 import org.aidflow.workflow.ProcessVariable;
 import org.aidflow.workflow.TaskRows;
+import org.aidflow.workflow.WorkCard;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -21,32 +25,32 @@ import org.springframework.stereotype.Component;
 @Component
 class Offering implements TaskListener {
 
+  private static final String SUBJECT = "subject";
   private static final List<String> HEAD = List.of("areaName", "categoryName", "amountYuan");
 
-  private final ObjectProvider<CaseCard> cards;
+  private final ObjectProvider<WorkCard> cards;
   private final ObjectProvider<TaskRows> rows;
   private final ObjectMapper json = new ObjectMapper();
 
-  Offering(ObjectProvider<CaseCard> cards, ObjectProvider<TaskRows> rows) {
+  Offering(ObjectProvider<WorkCard> cards, ObjectProvider<TaskRows> rows) {
     this.cards = cards;
     this.rows = rows;
   }
 
   @Override
   public void notify(DelegateTask task) {
-    CaseTask.of(task).ifPresent(caseTask -> offer(task, caseTask));
+    WorkTask.of(task).ifPresent(work -> offer(task, work));
   }
 
-  private void offer(DelegateTask task, CaseTask caseTask) {
+  private void offer(DelegateTask task, WorkTask work) {
+    task.setVariableLocal(SUBJECT, work.subject().value());
     showOnCard(task, CaseVariables.CASE_NUMBER, CaseVariables.PRIORITY);
-    cards.forEach(card -> head(task, card.card(caseTask.caseNumber())));
+    head(task, ofProcess(task));
+    cards.forEach(room -> room.card(work.subject()).ifPresent(card -> head(task, card)));
     rows.stream()
-        .filter(supplier -> supplier.form().equals(caseTask.form()))
+        .filter(supplier -> supplier.form().equals(work.form()))
         .forEach(
-            supplier ->
-                supplier
-                    .rows(caseTask.caseNumber(), task)
-                    .forEach((name, value) -> handOut(task, name, value)));
+            supplier -> supplier.rows(task).forEach((name, value) -> handOut(task, name, value)));
   }
 
   /** Officials read the variables of their tasks, and not those of the process. */
@@ -56,6 +60,18 @@ class Offering implements TaskListener {
         task.setVariableLocal(fact.name(), value);
       }
     }
+  }
+
+  /** What the process itself knows; the room of the subject may know better. */
+  private static Map<String, String> ofProcess(DelegateTask task) {
+    var known = new HashMap<String, String>();
+    if (task.getVariable(CaseVariables.AREA.name()) instanceof String area) {
+      known.put("areaName", Areas.fullName(new AreaCode(area)));
+    }
+    if (task.getVariable(CaseVariables.AMOUNT_FEN.name()) instanceof Long fen) {
+      known.put("amountYuan", Money.fen(fen).yuan());
+    }
+    return known;
   }
 
   private static void head(DelegateTask task, Map<String, String> card) {

@@ -9,8 +9,9 @@ import org.aidflow.access.Post;
 import org.aidflow.access.Role;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.AreaCode;
-import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.aidflow.workflow.CaseVariables;
+import org.aidflow.workflow.OpenTasks;
 import org.aidflow.workflow.TaskNews;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -32,6 +33,7 @@ public class OverdueTasks {
   static final String OVERDUE = "overdue";
 
   private final TaskService tasks;
+  private final OpenTasks open;
   private final Deadlines deadlines;
   private final ObjectProvider<TaskNews> news;
   private final JdbcClient jdbc;
@@ -40,12 +42,14 @@ public class OverdueTasks {
 
   OverdueTasks(
       TaskService tasks,
+      OpenTasks open,
       Deadlines deadlines,
       ObjectProvider<TaskNews> news,
       JdbcClient jdbc,
       AidflowClock clock,
       PlatformTransactionManager transactions) {
     this.tasks = tasks;
+    this.open = open;
     this.deadlines = deadlines;
     this.news = news;
     this.jdbc = jdbc;
@@ -105,22 +109,21 @@ public class OverdueTasks {
   private void seeTo(String taskId) {
     tasks.setVariableLocal(taskId, OVERDUE, true);
     var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-    if (tasks.getVariable(taskId, CaseVariables.CASE_NUMBER.name()) instanceof String number
+    var subject = open.subjectOf(taskId).orElse(null);
+    if (subject != null
         && tasks.getVariable(taskId, CaseVariables.AREA.name()) instanceof String area) {
-      var caseNumber = new CaseNumber(number);
-      escalation(taskId, task.getTaskDefinitionKey(), caseNumber, new AreaCode(area))
+      escalation(taskId, task.getTaskDefinitionKey(), subject, new AreaCode(area))
           .ifPresent(
               post -> {
                 tasks.addCandidateGroup(taskId, post.group());
-                news.forEach(hears -> hears.overdue(caseNumber, task.getName(), post.group()));
+                news.forEach(hears -> hears.overdue(subject, task.getName(), post.group()));
               });
     }
   }
 
-  private Optional<Post> escalation(
-      String taskId, String step, CaseNumber caseNumber, AreaCode area) {
+  private Optional<Post> escalation(String taskId, String step, Subject subject, AreaCode area) {
     return deadlines
-        .escalatedTo(step, caseNumber)
+        .escalatedTo(step, subject)
         .flatMap(Role::of)
         .map(role -> Post.competent(role, area))
         .or(() -> offeredTo(taskId).flatMap(Post::nextUp));

@@ -1,13 +1,12 @@
 package org.aidflow.workflow.tasks;
 
 import org.aidflow.exchange.Signals;
-import org.aidflow.kernel.CaseNumber;
-import org.aidflow.workflow.CaseVariables;
+import org.aidflow.workflow.Subjects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
-/** A case begins to wait: signals that came too early are tried again at once. */
+/** A process begins to wait: signals that came too early are tried again at once. */
 @Component
 class WakeSignals implements ExecutionListener {
 
@@ -19,6 +18,6 @@ class WakeSignals implements ExecutionListener {
 
   @Override
   public void notify(DelegateExecution execution) {
-    CaseVariables.CASE_NUMBER.find(execution).map(CaseNumber::new).ifPresent(signals::wake);
+    Subjects.of(execution).ifPresent(signals::wake);
   }
 }

@@ -78,7 +78,7 @@ class RightsTest extends AidflowTest {
   void theCardShowsWordsAndNoCodes() {
     var mine = engine.getFilterService().createFilterQuery().filterName("Mine").singleResult();
     assertThat(String.valueOf(mine.getProperties().get("variables")))
-        .contains("Case", "Area", "Amount (yuan)", "Priority");
+        .contains("About", "Area", "Amount (yuan)", "Priority");
     assertThat(mine.getProperties()).containsEntry("refresh", true);
   }
 

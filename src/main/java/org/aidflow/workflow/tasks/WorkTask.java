@@ -5,43 +5,41 @@ import java.util.Objects;
 import java.util.Optional;
 import org.aidflow.access.Hand;
 import org.aidflow.access.Post;
-import org.aidflow.kernel.CaseNumber;
-import org.aidflow.workflow.CaseVariables;
+import org.aidflow.kernel.Subject;
+import org.aidflow.workflow.Subjects;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user task of a case.
+ * A user task and what it is about.
  *
  * @param key the id of the user task in the model
  * @param hand what doing it means for four eyes
  * @param form the id of its form
  * @param posts the roles in areas that it is offered to
  */
-public record CaseTask(
+public record WorkTask(
     String id,
     String key,
     String name,
-    CaseNumber caseNumber,
+    Subject subject,
     Hand hand,
     @Nullable String form,
     List<Post> posts) {
 
-  /** The task as one of a case; none when it belongs to no case. */
-  public static Optional<CaseTask> of(DelegateTask task) {
-    return task.getVariable(CaseVariables.CASE_NUMBER.name()) instanceof String caseNumber
-        ? Optional.of(of((TaskEntity) task, new CaseNumber(caseNumber)))
-        : Optional.empty();
+  /** The task with its subject; none when it is about nothing. */
+  public static Optional<WorkTask> of(DelegateTask task) {
+    return Subjects.of(task).map(subject -> of((TaskEntity) task, subject));
   }
 
-  private static CaseTask of(TaskEntity task, CaseNumber caseNumber) {
-    return new CaseTask(
+  private static WorkTask of(TaskEntity task, Subject subject) {
+    return new WorkTask(
         task.getId(),
         task.getTaskDefinitionKey(),
         task.getName(),
-        caseNumber,
+        subject,
         UserTaskSettings.handOf(task),
         UserTaskSettings.formOf(task),
         task.getCandidates().stream()

@@ -1,0 +1,15 @@
+package org.aidflow.workflow;
+
+import java.util.Optional;
+import org.aidflow.kernel.Subject;
+
+/** Says when a subject must not be worked on, for example while a case is held. */
+public interface WorkGate {
+
+  /**
+   * Why this task must not be claimed or completed now, in words; empty when it may.
+   *
+   * @param taskKey the id of the user task in the model
+   */
+  Optional<String> refusal(Subject subject, String taskKey);
+}
