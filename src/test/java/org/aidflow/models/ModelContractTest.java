@@ -50,7 +50,7 @@ class ModelContractTest {
   /** What the planted models may use. */
   private static final ModelNames OF_THE_PLANTED =
       new ModelNames(
-          Set.of("askNeighbourDelegate", "recordFindingsDelegate"),
+          Set.of("askNeighbourDelegate", "recordFindingsDelegate", "recordLeakDelegate"),
           Set.of("rain-fallen", "roof-mended"),
           Map.of("roof-repair", Set.of("rooms"), "unknown-fact", Set.of("rooms", "storeys")));
 

@@ -32,16 +32,36 @@ final class CallRules {
                         .formatted(call.getCalledElement())));
   }
 
-  static Stream<ModelFault> aCallPassesTheCase(ProcessFile file, ModelFiles all, ModelNames names) {
+  static Stream<ModelFault> aCallPassesItsSubject(
+      ProcessFile file, ModelFiles all, ModelNames names) {
     return file.faults(
         CallActivity.class,
-        call -> !passesTheCase(call),
-        "does not pass the case; pass the business key "
-            + BUSINESS_KEY
-            + " and caseNumber, area, amountFen, priority by name, and never all variables");
+        call -> !passes(file.subjectVariables(), call),
+        "does not pass the %s; pass the business key %s and %s by name, and never all variables"
+            .formatted(
+                file.subject().orElse("case"),
+                BUSINESS_KEY,
+                String.join(", ", file.subjectVariables())));
   }
 
-  private static boolean passesTheCase(CallActivity call) {
+  static Stream<ModelFault> aStageIsAboutTheSameSubject(
+      ProcessFile file, ModelFiles all, ModelNames names) {
+    return file.all(CallActivity.class)
+        .flatMap(
+            call ->
+                stageOf(call, all).filter(stage -> !stage.subject().equals(file.subject())).stream()
+                    .map(
+                        stage ->
+                            file.fault(
+                                call,
+                                "calls %s, which is about a %s; call a stage about a %s"
+                                    .formatted(
+                                        stage.key(),
+                                        stage.subject().orElse("case"),
+                                        file.subject().orElse("case")))));
+  }
+
+  private static boolean passes(List<String> variables, CallActivity call) {
     var ins = ProcessFile.extensions(call, CamundaIn.class);
     var outs = ProcessFile.extensions(call, CamundaOut.class);
     Set<@Nullable String> passed = new HashSet<>();
@@ -49,7 +69,7 @@ final class CallRules {
     return ins.stream().anyMatch(in -> BUSINESS_KEY.equals(in.getCamundaBusinessKey()))
         && ins.stream().allMatch(in -> in.getCamundaVariables() == null)
         && outs.stream().allMatch(out -> out.getCamundaVariables() == null)
-        && passed.containsAll(ProcessFile.CASE_VARIABLES.keySet());
+        && passed.containsAll(variables);
   }
 
   static Stream<ModelFault> aCallMapsDeclaredVariables(

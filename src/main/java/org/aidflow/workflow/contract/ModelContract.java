@@ -14,6 +14,7 @@ public final class ModelContract {
   private static final List<ModelRule<ProcessFile>> OF_PROCESSES =
       List.of(
           ProcessRules::aProcessIsNamedLikeItsFile,
+          ProcessRules::aProcessIsAboutSomethingKnown,
           ProcessRules::elementsAreNamedByWhatTheyAre,
           ProcessRules::historyHasATimeToLive,
           ProcessRules::theDiagramIsComplete,
@@ -26,6 +27,7 @@ public final class ModelContract {
           TaskRules::aUserTaskSaysUntilWhen,
           TaskRules::aUserTaskSaysWhoseHandItIs,
           TaskRules::aRecordTaskIsRightBehindAUserTask,
+          TaskRules::onlyCasesHaveFindings,
           TaskRules::aDeadlineHasARow,
           TaskRules::aTimerAsksTheTable,
           FlowRules::aGatewayHasADefault,
@@ -36,7 +38,8 @@ public final class ModelContract {
           FlowRules::aConditionUsesDeclaredVariables,
           FlowRules::aMessageIsSent,
           CallRules::aCallReachesItsStage,
-          CallRules::aCallPassesTheCase,
+          CallRules::aCallPassesItsSubject,
+          CallRules::aStageIsAboutTheSameSubject,
           CallRules::aCallMapsDeclaredVariables);
 
   private static final List<ModelRule<TableFile>> OF_TABLES =

@@ -4,8 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidflow.workflow.CaseVariables;
 import org.aidflow.workflow.ProcessVariable;
@@ -22,17 +22,18 @@ record ProcessFile(String name, BpmnModelInstance model) {
   /** {@code variable:eligible} = {@code Boolean} declares a variable of the model. */
   private static final String VARIABLE = "variable:";
 
-  /** What every model has, with the names of their types. */
-  static final Map<String, String> CASE_VARIABLES =
-      List.<ProcessVariable<?>>of(
-              CaseVariables.CASE_NUMBER,
-              CaseVariables.AREA,
-              CaseVariables.AMOUNT_FEN,
-              CaseVariables.PRIORITY)
-          .stream()
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  ProcessVariable::name, variable -> variable.type().getSimpleName()));
+  /** {@code subject} = {@code BREAK} says that the model is about no case. */
+  private static final String SUBJECT = "subject";
+
+  private static final List<ProcessVariable<?>> OF_A_CASE =
+      List.of(
+          CaseVariables.CASE_NUMBER,
+          CaseVariables.AREA,
+          CaseVariables.AMOUNT_FEN,
+          CaseVariables.PRIORITY);
+
+  private static final List<ProcessVariable<?>> OF_OTHER_WORK =
+      List.of(CaseVariables.AREA, CaseVariables.AMOUNT_FEN);
 
   String key() {
     return all(Process.class).findFirst().map(Process::getId).orElse("");
@@ -42,9 +43,31 @@ record ProcessFile(String name, BpmnModelInstance model) {
     return model.getModelElementsByType(type).stream();
   }
 
+  /** The kind of subject that this model is about, as it says; none when it is about a case. */
+  Optional<String> subject() {
+    return all(Process.class)
+        .flatMap(process -> Optional.ofNullable(properties(process).get(SUBJECT)).stream())
+        .findFirst();
+  }
+
+  boolean isAboutACase() {
+    return subject().isEmpty();
+  }
+
+  /** What every model about such a subject has, and passes on. */
+  List<String> subjectVariables() {
+    return ofSubject().stream().<String>map(ProcessVariable::name).toList();
+  }
+
+  private List<ProcessVariable<?>> ofSubject() {
+    return isAboutACase() ? OF_A_CASE : OF_OTHER_WORK;
+  }
+
   /** The variables that this model may read, with the names of their types. */
   Map<String, String> variables() {
-    Map<String, String> variables = new HashMap<>(CASE_VARIABLES);
+    Map<String, String> variables = new HashMap<>();
+    ofSubject()
+        .forEach(variable -> variables.put(variable.name(), variable.type().getSimpleName()));
     all(Process.class)
         .flatMap(process -> properties(process).entrySet().stream())
         .filter(property -> property.getKey().startsWith(VARIABLE))

@@ -1,9 +1,12 @@
 package org.aidflow.workflow.contract;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aidflow.kernel.WorkKind;
 import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.BaseElement;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
@@ -24,6 +27,9 @@ final class ProcessRules {
               + "|ServiceTask|ReceiveTask|BusinessRuleTask|CallActivity|SubProcess)"
               + "_[A-Z][A-Za-z0-9]*(_[A-Za-z0-9]+)*");
 
+  private static final List<String> KINDS =
+      Arrays.stream(WorkKind.values()).map(WorkKind::name).toList();
+
   /** Elements and attributes of Camunda that run code which a designer wrote or chose. */
   private static final Set<String> CODE_ELEMENTS = Set.of("script", "connector", "expression");
 
@@ -42,6 +48,22 @@ final class ProcessRules {
                 file.name(),
                 file.key(),
                 "is not the one process of a file of its name; call file and process the same"));
+  }
+
+  static Stream<ModelFault> aProcessIsAboutSomethingKnown(
+      ProcessFile file, ModelFiles all, ModelNames names) {
+    return file
+        .subject()
+        .filter(subject -> !KINDS.contains(subject))
+        .map(
+            subject ->
+                new ModelFault(
+                    file.name(),
+                    file.key(),
+                    ("is about %s, which is no kind of work; set the extension property subject to"
+                            + " one of %s, or take it away when it is about a case")
+                        .formatted(subject, String.join(", ", KINDS))))
+        .stream();
   }
 
   static Stream<ModelFault> elementsAreNamedByWhatTheyAre(

@@ -25,6 +25,7 @@ final class TaskRules {
   private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Delegate)}");
   private static final Pattern CANDIDATES =
       Pattern.compile("\\$\\{candidates\\.of\\((?:'([a-z-]+)'|([a-zA-Z]\\w*)), execution\\)}");
+  private static final String FINDINGS = "recordFindingsDelegate";
   private static final String DUE = "${deadlines.due(execution)}";
 
   private static final Set<String> ROLES =
@@ -65,6 +66,17 @@ final class TaskRules {
             ("names ${%s}, which no room has; use a registered delegate, or"
                     + " ${recordFindingsDelegate} behind a user task of your own")
                 .formatted(delegate.get()));
+  }
+
+  static Stream<ModelFault> onlyCasesHaveFindings(
+      ProcessFile file, ModelFiles all, ModelNames names) {
+    return file.isAboutACase()
+        ? Stream.empty()
+        : file.faults(
+            ServiceTask.class,
+            task -> delegateOf(task).filter(FINDINGS::equals).isPresent(),
+            "keeps findings, which only cases have; use a record…Delegate of the room that the work"
+                + " is about");
   }
 
   private static Optional<String> tableProblem(BusinessRuleTask task, ModelFiles all) {

@@ -113,6 +113,8 @@ class OtherWorkTest extends AidflowTest {
   void pastItsDueDateItIsOfferedToTheCityAsWell() {
     var number = tries.startWork("try-work");
     assertThat(tries.taskOf(number).getDueDate()).isAfter(Date.from(clock.instant()));
+    overdue.runOnce();
+    assertThat(tries.groupsOf(tries.taskOf(number))).hasSize(1);
     change(number, Date.from(clock.instant().minus(Duration.ofHours(1))));
     assertThat(overdue.runOnce()).isEqualTo(1);
     assertThat(tries.groupsOf(tries.taskOf(number))).contains("finance-preparer.520502").hasSize(2);
