@@ -6,122 +6,251 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.aidflow.banksimulator.Entry.Kind;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What the bank did, one JSON line per entry, on disk before anybody hears of it.
+ * What the bank did with the customer's one account, one JSON line per entry. The balance is the
+ * opening plus credits and returns minus what was paid.
  *
- * <p>Lines are only ever added. A last line cut short by a crash was never answered for and goes.
+ * <p>Before anybody hears of an entry, {@link #force()} puts it on disk.
  */
 final class Books implements Closeable {
   private final ObjectMapper json;
-  private final FileChannel file;
+  private final Journal journal;
   private final List<Entry> entries = new ArrayList<>();
   private final Map<String, Payment> payments = new LinkedHashMap<>();
+  private final Map<String, Entry> credits = new LinkedHashMap<>();
+  private final Map<String, List<Payment>> refunds = new LinkedHashMap<>();
+  private final List<Movement> movements = new ArrayList<>();
+  private final List<Statement> statements = new ArrayList<>();
+  private int stated;
 
-  Books(Path path, ObjectMapper json) throws IOException {
+  /** Opens the books; new ones begin with this opening. */
+  Books(Path path, ObjectMapper json, Entry opening) throws IOException {
     this.json = json;
-    if (path.getParent() != null) Files.createDirectories(path.getParent());
-    file =
-        FileChannel.open(
-            path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-    @Nullable FileLock lock = file.tryLock();
-    if (lock == null) throw new IOException("Another bank simulator keeps the books " + path);
-    read();
+    journal = new Journal(path, this::read);
+    if (entries.isEmpty()) write(opening);
+    force();
   }
 
-  /** The payment of this end-to-end id, booked now if it is new. */
-  synchronized Payment accept(Entry first) throws IOException {
+  /** Everything added so far is on disk when this returns. */
+  void force() {
+    journal.force();
+  }
+
+  /** The payment of this order, booked now if it is new; a refund beyond its credit is refused. */
+  synchronized Payment accept(Entry first) {
     var known = payments.get(first.endToEndId());
     if (known != null) return known;
-    write(first);
+    write(refusal(first).map(first::refused).orElse(first));
     return requireNonNull(payments.get(first.endToEndId()));
   }
 
-  synchronized void book(Entry entry) throws IOException {
+  /** The credit of this reference, booked now if it is new. */
+  synchronized Entry credit(Entry offered) {
+    var known = credits.get(offered.endToEndId());
+    if (known != null) return known;
+    write(offered);
+    return offered;
+  }
+
+  synchronized void book(Entry entry) {
     write(entry);
+  }
+
+  synchronized void book(Collection<Entry> together) {
+    together.forEach(this::write);
+  }
+
+  /** Makes a statement of everything since the last one. */
+  synchronized Statement state(Instant at) {
+    write(Entry.stated("S-" + mark() + "-" + (statements.size() + 1), balanceFen(), at));
+    return statements.get(statements.size() - 1);
   }
 
   synchronized Optional<Payment> payment(String endToEndId) {
     return Optional.ofNullable(payments.get(endToEndId));
   }
 
-  synchronized Collection<Payment> payments() {
+  synchronized List<Payment> payments() {
     return List.copyOf(payments.values());
   }
 
-  synchronized List<Entry> entries() {
-    return List.copyOf(entries);
+  /** Totals and all entries, as they fit together. */
+  synchronized Map<String, Object> atThisMoment() {
+    return Map.of("totals", totals(), "entries", List.copyOf(entries));
+  }
+
+  synchronized List<Entry> entriesOf(String endToEndId) {
+    return entries.stream().filter(entry -> entry.endToEndId().equals(endToEndId)).toList();
+  }
+
+  synchronized List<Statement> statements() {
+    return List.copyOf(statements);
+  }
+
+  /** What moved on these days, both included. */
+  synchronized Statement statement(LocalDate from, LocalDate to, Instant at) {
+    long before = sum(movements, line -> line.day().isBefore(from));
+    var lines =
+        movements.stream()
+            .filter(line -> !line.day().isBefore(from) && !line.day().isAfter(to))
+            .toList();
+    return statement("Q-" + mark() + "-" + at.toEpochMilli(), 0, at, from, to, before, lines);
+  }
+
+  /** A name of these books and of no others, for references that are used once for ever. */
+  synchronized String mark() {
+    var first = entries.get(0);
+    return first.kind() == Kind.OPENED ? first.bankReference() : "0";
+  }
+
+  synchronized LocalDate firstDay() {
+    return Movement.dayOf(entries.get(0).at());
   }
 
   /** Counts and sums in fen; {@code outFen} is what left the account for good. */
   synchronized Map<String, Long> totals() {
-    long paid = sum(Kind.PAID);
-    long returned = sum(Kind.RETURNED);
+    var paid = movements.stream().filter(line -> line.entry().kind() == Kind.PAID).toList();
+    long debitFen = -sum(paid, line -> true);
+    long refundedFen = -sum(paid, Books::isRefund);
+    long returnedFen = sum(movements, line -> line.entry().kind() == Kind.RETURNED);
     var totals = new LinkedHashMap<String, Long>();
-    totals.put("orders", (long) payments.size());
-    totals.put("paid", count(Kind.PAID));
-    totals.put("rejected", count(Kind.REJECTED) + count(Kind.REFUSED));
-    totals.put("returned", count(Kind.RETURNED));
-    totals.put("paidFen", paid);
-    totals.put("returnedFen", returned);
-    totals.put("outFen", paid - returned);
+    totals.put("orders", count(payment -> !payment.isRefund()));
+    totals.put("refundOrders", count(Payment::isRefund));
+    totals.put("paid", (long) paid.size());
+    totals.put("rejected", count(payment -> payment.standing().equals("FAILED")));
+    totals.put("returned", count(payment -> payment.standing().equals("RETURNED")));
+    totals.put("paidFen", debitFen - refundedFen);
+    totals.put("refundedFen", refundedFen);
+    totals.put("returnedFen", returnedFen);
+    totals.put("outFen", debitFen - returnedFen);
+    totals.put("openingFen", openingFen());
+    totals.put("creditedFen", sum(movements, line -> line.entry().kind() == Kind.CREDITED));
+    totals.put("balanceFen", balanceFen());
     return totals;
   }
 
   @Override
   public void close() throws IOException {
-    file.close();
+    journal.close();
   }
 
-  /** Reads through the one channel: closing a second one would give the lock away. */
-  private void read() throws IOException {
-    var bytes = ByteBuffer.allocate(Math.toIntExact(file.size()));
-    while (bytes.hasRemaining() && file.read(bytes) >= 0) {}
-    var text = new String(bytes.array(), StandardCharsets.UTF_8);
-    var whole = text.substring(0, text.lastIndexOf('\n') + 1);
-    for (var line : whole.lines().toList()) keep(json.readValue(line, Entry.class));
-    file.truncate(whole.getBytes(StandardCharsets.UTF_8).length);
-    file.position(file.size());
+  private void read(String line) {
+    try {
+      keep(json.readValue(line, Entry.class));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
-  private void write(Entry entry) throws IOException {
-    var line = ByteBuffer.wrap((text(entry) + "\n").getBytes(StandardCharsets.UTF_8));
-    while (line.hasRemaining()) file.write(line);
-    file.force(false);
+  private void write(Entry entry) {
+    try {
+      journal.add(json.writeValueAsString(entry));
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
     keep(entry);
-  }
-
-  private String text(Entry entry) throws JsonProcessingException {
-    return json.writeValueAsString(entry);
   }
 
   private void keep(Entry entry) {
     entries.add(entry);
+    switch (entry.kind()) {
+      case OPENED -> {}
+      case CREDITED -> credits.put(entry.endToEndId(), entry);
+      case STATED -> keepStatement(entry);
+      case ACCEPTED, REFUSED -> keepOrder(entry);
+      default -> requireNonNull(payments.get(entry.endToEndId())).add(entry);
+    }
+    if (entry.kind().moves()) keepMovement(entry);
+  }
+
+  private void keepOrder(Entry first) {
+    var payment = new Payment(first);
+    payments.put(first.endToEndId(), payment);
+    if (first.originalReference() != null) {
+      refunds.computeIfAbsent(first.originalReference(), key -> new ArrayList<>()).add(payment);
+    }
+  }
+
+  private void keepMovement(Entry entry) {
     var payment = payments.get(entry.endToEndId());
-    if (payment == null) payments.put(entry.endToEndId(), new Payment(entry));
-    else payment.add(entry);
+    var cause = entry.kind() == Kind.CREDITED || payment == null ? entry : payment.first();
+    movements.add(new Movement("N-" + mark() + "-" + (movements.size() + 1), entry, cause));
   }
 
-  private long count(Kind kind) {
-    return entries.stream().filter(e -> e.kind() == kind).count();
+  private void keepStatement(Entry entry) {
+    var lines = List.copyOf(movements.subList(stated, movements.size()));
+    long before = sum(movements.subList(0, stated), line -> true);
+    var to = Movement.dayOf(entry.at());
+    var from = lines.isEmpty() ? to : lines.get(0).day();
+    int number = statements.size() + 1;
+    statements.add(statement(entry.endToEndId(), number, entry.at(), from, to, before, lines));
+    stated = movements.size();
   }
 
-  private long sum(Kind kind) {
-    return entries.stream().filter(e -> e.kind() == kind).mapToLong(Entry::amountFen).sum();
+  private Statement statement(
+      String id,
+      int number,
+      Instant at,
+      LocalDate from,
+      LocalDate to,
+      long beforeFen,
+      List<Movement> lines) {
+    long opening = openingFen() + beforeFen;
+    long closing = opening + sum(lines, line -> true);
+    return new Statement(id, number, account(), at, from, to, opening, closing, lines);
+  }
+
+  /** Why a refund is refused, if it is. */
+  private Optional<String> refusal(Entry first) {
+    var reference = first.originalReference();
+    if (reference == null || first.kind() == Kind.REFUSED) return Optional.empty();
+    var credit = credits.get(reference);
+    if (credit == null) return Optional.of("NOOR");
+    long taken =
+        refunds.getOrDefault(reference, List.of()).stream()
+            .filter(Payment::takesMoney)
+            .mapToLong(refund -> refund.first().amountFen())
+            .sum();
+    boolean tooMuch = first.amountFen() > credit.amountFen() - taken;
+    return tooMuch ? Optional.of("AM09") : Optional.empty();
+  }
+
+  private String account() {
+    var first = entries.get(0);
+    return first.kind() == Kind.OPENED ? first.endToEndId() : "0";
+  }
+
+  private long openingFen() {
+    var first = entries.get(0);
+    return first.kind() == Kind.OPENED ? first.amountFen() : 0;
+  }
+
+  private long balanceFen() {
+    return openingFen() + sum(movements, line -> true);
+  }
+
+  private long count(Predicate<Payment> which) {
+    return payments.values().stream().filter(which).count();
+  }
+
+  private static boolean isRefund(Movement line) {
+    return line.cause().originalReference() != null;
+  }
+
+  private static long sum(List<Movement> lines, Predicate<Movement> which) {
+    return lines.stream().filter(which).mapToLong(Movement::changeFen).sum();
   }
 }

@@ -2,16 +2,25 @@ package org.aidflow.banksimulator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of the bank's books.
+ * One line of the bank's books. Which of the last fields are there, the kind says.
  *
- * @param endToEndId the customer's id of the order, 32 hex digits
- * @param amountFen the order's amount in fen
- * @param content hash of the whole order, in its first entry only
- * @param fault what the creditor's account number brings about, in its first entry only
+ * @param endToEndId the customer's id of the order, 32 hex digits; the payer's reference of a
+ *     credit; the account's number in its opening; the statement's id
+ * @param bankReference the bank's own, at most 34 characters
+ * @param amountFen in fen; may be below zero in an opening only
+ * @param content hash of the whole order or credit, in its first entry only
+ * @param fault what goes wrong with the order, in its first entry only
  * @param code ISO 20022 reason of a rejection or return
+ * @param message id of the message that tells of this entry, where it is told in a file; also in
+ *     the TOLD that follows
+ * @param origin what the order came with, in its first entry only, where it came in a file
+ * @param originalReference the credit that a refund gives back, in its first entry only
+ * @param remittance the text beside the money, in a first entry and in credits
+ * @param payer where a credit came from
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Entry(
@@ -21,21 +30,76 @@ record Entry(
     long amountFen,
     Instant at,
     @Nullable String content,
-    @Nullable Fault fault,
-    @Nullable String code) {
+    @Nullable Faults fault,
+    @Nullable String code,
+    @Nullable String message,
+    @Nullable Origin origin,
+    @Nullable String originalReference,
+    @Nullable String remittance,
+    @Nullable Payer payer) {
 
   enum Kind {
+    /** The account begins, with this much on it. */
+    OPENED,
     ACCEPTED,
     REFUSED,
+    /** The money of an order left the account. */
     PAID,
     REJECTED,
+    /** The money of an order came back. */
     RETURNED,
-    /** The customer knows of the outcome booked before this entry. */
-    TOLD
+    /** The customer is told that an order was rejected, which it was not. */
+    MISTOLD_REJECTED,
+    /** The customer is told that an order was paid, which it was not. */
+    MISTOLD_PAID,
+    /** Money came in from outside. */
+    CREDITED,
+    /** A statement of all movements since the last one. */
+    STATED,
+    /** The customer knows of what was booked before this entry. */
+    TOLD;
+
+    /** Whether money moved. */
+    boolean moves() {
+      return this == PAID || this == RETURNED || this == CREDITED;
+    }
+
+    /** What the customer is told. */
+    Kind said() {
+      return switch (this) {
+        case MISTOLD_REJECTED -> REJECTED;
+        case MISTOLD_PAID -> PAID;
+        default -> this;
+      };
+    }
   }
 
-  static Entry first(Order order, String bankReference, Fault fault, Instant at) {
-    boolean refused = fault == Fault.REFUSE;
+  /** The message and the group of payments in it that an order came with. */
+  record Origin(String messageId, String paymentInfoId) {}
+
+  /**
+   * Where money came from.
+   *
+   * @param channel the payment channel that settled it, if one did
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Payer(@Nullable String name, @Nullable String account, @Nullable String channel) {}
+
+  /** A reference that the bank never gave before. */
+  static String reference() {
+    return "BK" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** The opening's reference is the mark of these books. */
+  static Entry opened(String account, long amountFen, Instant at) {
+    var mark = UUID.randomUUID().toString().substring(0, 8);
+    return new Entry(
+        Kind.OPENED, account, mark, amountFen, at, null, null, null, null, null, null, null, null);
+  }
+
+  static Entry first(
+      Order order, String bankReference, Faults faults, @Nullable Origin origin, Instant at) {
+    boolean refused = faults.has(Fault.REFUSE);
     return new Entry(
         refused ? Kind.REFUSED : Kind.ACCEPTED,
         order.endToEndId(),
@@ -43,16 +107,87 @@ record Entry(
         order.amountFen(),
         at,
         order.hash(),
-        fault,
-        refused ? "AC01" : null);
+        faults,
+        refused ? "AC01" : null,
+        null,
+        origin,
+        order.originalReference(),
+        order.remittance(),
+        null);
   }
 
-  Entry followedBy(Kind next, Instant at) {
+  static Entry credited(Credit credit, String bankReference, @Nullable String message, Instant at) {
+    return new Entry(
+        Kind.CREDITED,
+        credit.reference(),
+        bankReference,
+        credit.amountFen(),
+        at,
+        credit.hash(),
+        null,
+        null,
+        message,
+        null,
+        null,
+        credit.remittance(),
+        credit.payer());
+  }
+
+  static Entry stated(String statementId, long closingFen, Instant at) {
+    return new Entry(
+        Kind.STATED,
+        statementId,
+        statementId,
+        closingFen,
+        at,
+        null,
+        null,
+        null,
+        statementId,
+        null,
+        null,
+        null,
+        null);
+  }
+
+  /** The same order, refused for this reason. */
+  Entry refused(String reason) {
+    return new Entry(
+        Kind.REFUSED,
+        endToEndId,
+        bankReference,
+        amountFen,
+        at,
+        content,
+        fault,
+        reason,
+        message,
+        origin,
+        originalReference,
+        remittance,
+        payer);
+  }
+
+  /** What comes after this; told in the given message, if it is told in one. */
+  Entry followedBy(Kind next, @Nullable String inMessage, Instant then) {
     String reason =
         switch (next) {
-          case REJECTED, RETURNED -> "AC04";
+          case REJECTED, RETURNED, MISTOLD_REJECTED -> "AC04";
           default -> null;
         };
-    return new Entry(next, endToEndId, bankReference, amountFen, at, null, null, reason);
+    return new Entry(
+        next,
+        endToEndId,
+        bankReference,
+        amountFen,
+        then,
+        null,
+        null,
+        reason,
+        inMessage,
+        null,
+        null,
+        null,
+        null);
   }
 }

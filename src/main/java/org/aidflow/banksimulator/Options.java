@@ -5,20 +5,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.aidflow.banksimulator.Fault.Where;
 import org.jspecify.annotations.Nullable;
 
-/** What the bank simulator is told at its start. */
+/**
+ * What the bank simulator is told at its start.
+ *
+ * @param account the number of the customer's account
+ * @param openingFen what is on it when the books begin
+ * @param aWhile how long faults last that last a while
+ */
 record Options(
     int port,
     Path books,
+    String account,
+    long openingFen,
     URI callbackUrl,
+    int callbackThreads,
     String secret,
     Duration settleDelay,
+    Duration aWhile,
     Duration retry,
-    Map<String, Fault> faults,
+    FaultPlan faults,
     @Nullable Long parent) {
 
   static final String USAGE =
@@ -27,25 +40,32 @@ record Options(
 
         --port <number>            where to listen on 127.0.0.1; 0 picks a free one (8090)
         --books <file>             the books, one JSON line per entry (data/bank-books.jsonl)
+        --account <digits>         the customer's account (6200000000000000017)
+        --opening <fen>            what is on it when the books begin (0)
         --callback-url <url>       whom to tell of outcomes
                                    (http://127.0.0.1:8080/api/v1/payments/status)
+        --callback-threads <n>     how many to tell at a time (8)
         --secret <text>            signs orders and callbacks; or environment BANK_SECRET
         --settle-delay <duration>  from one booked entry to the next outcome (PT0.3S)
         --callback-retry <duration>
                                    after a callback that was not taken; doubles up to PT1M (PT1S)
-        --fault <ending>=<fault>   what accounts ending so bring about; may be given again
-                                   (0001=REJECT 0002=SILENT 0003=RETURN)
+        --fault <ending>=<faults>  what accounts ending so bring about, as 0004=RESET+DOUBLE;
+                                   may be given again (0001=REJECT 0002=SILENT 0003=RETURN)
+        --per-mille <fault>=<n>    how many in a thousand others it strikes; may be given again
+        --seed <number>            draws them (drawn and printed)
+        --a-while <duration>       how long faults last that last a while (PT5S)
         --parent <process id>      ends when that process ends
         --help                     this text
 
-      Faults:
+      Faults; a payment has at most one of each kind:
       %s
-      Calls: POST /payments and GET /payments/{endToEndId}, both signed; GET /books.
+      Signed calls: POST /payments, POST /payments/batch, POST /refunds,
+      GET /payments/{endToEndId}, GET /refunds/{endToEndId}.
+      Other calls: GET /books, GET /books/{endToEndId}, GET /totals, GET and PUT /faults,
+      POST /credits, GET /statement?from=<day>&to=<day>.
       """
           .formatted(
-              Arrays.stream(Fault.values())
-                  .map(fault -> "  %-11s%s\n".formatted(fault, fault.meaning()))
-                  .collect(Collectors.joining()));
+              Arrays.stream(Where.values()).map(Options::usage).collect(Collectors.joining()));
 
   /**
    * Reads the command line.
@@ -54,43 +74,73 @@ record Options(
    */
   static Options of(String[] arguments, Map<String, String> environment) {
     var given = new HashMap<String, String>();
-    var faults =
-        new HashMap<>(Map.of("0001", Fault.REJECT, "0002", Fault.SILENT, "0003", Fault.RETURN));
+    var endings = new HashMap<String, Faults>();
+    var perMille = new EnumMap<Fault, Integer>(Fault.class);
+    for (var usual : new String[] {"0001=REJECT", "0002=SILENT", "0003=RETURN"}) {
+      put(usual, endings);
+    }
     if (arguments.length % 2 != 0) throw new IllegalArgumentException("A value is missing");
     for (int i = 0; i < arguments.length; i += 2) {
-      if (arguments[i].equals("--fault")) put(faults, arguments[i + 1]);
-      else given.put(arguments[i], arguments[i + 1]);
+      switch (arguments[i]) {
+        case "--fault" -> put(arguments[i + 1], endings);
+        case "--per-mille" -> share(arguments[i + 1], perMille);
+        default -> given.put(arguments[i], arguments[i + 1]);
+      }
     }
+    var seed = optional(given, "--seed", Long::valueOf);
     var options =
         new Options(
             Integer.parseInt(take(given, "--port", "8090")),
             Path.of(take(given, "--books", "data/bank-books.jsonl")),
+            take(given, "--account", "6200000000000000017"),
+            Long.parseLong(take(given, "--opening", "0")),
             URI.create(
                 take(given, "--callback-url", "http://127.0.0.1:8080/api/v1/payments/status")),
+            Integer.parseInt(take(given, "--callback-threads", "8")),
             take(given, "--secret", environment.getOrDefault("BANK_SECRET", "")),
             duration(take(given, "--settle-delay", "PT0.3S")),
+            duration(take(given, "--a-while", "PT5S")),
             duration(take(given, "--callback-retry", "PT1S")),
-            Map.copyOf(faults),
-            given.containsKey("--parent") ? Long.valueOf(take(given, "--parent", "")) : null);
+            FaultPlan.of(endings, perMille, seed),
+            optional(given, "--parent", Long::valueOf));
     if (!given.isEmpty()) throw new IllegalArgumentException("Unknown: " + given.keySet());
     if (options.secret.isEmpty()) throw new IllegalArgumentException("--secret is missing");
     return options;
   }
 
-  Fault faultOf(String account) {
-    return faults.getOrDefault(account.substring(account.length() - 4), Fault.NONE);
+  private static String usage(Where where) {
+    return "  %s:\n".formatted(where.meaning())
+        + Arrays.stream(Fault.values())
+            .filter(fault -> fault.where() == where)
+            .map(fault -> "    %-15s%s\n".formatted(fault, fault.meaning()))
+            .collect(Collectors.joining());
   }
 
-  private static void put(Map<String, Fault> faults, String text) {
+  private static void put(String text, Map<String, Faults> endings) {
+    var parts = parts("--fault takes four digits = faults", text);
+    endings.put(parts[0], Faults.of(parts[1]));
+  }
+
+  private static void share(String text, Map<Fault, Integer> perMille) {
+    var parts = parts("--per-mille takes a fault = a number", text);
+    perMille.put(Fault.valueOf(parts[0]), Integer.valueOf(parts[1]));
+  }
+
+  private static String[] parts(String wanted, String text) {
     var parts = text.split("=", 2);
-    if (parts.length != 2 || !parts[0].matches("[0-9]{4}"))
-      throw new IllegalArgumentException("--fault takes four digits = a fault");
-    faults.put(parts[0], Fault.valueOf(parts[1]));
+    if (parts.length != 2) throw new IllegalArgumentException(wanted + ", not " + text);
+    return parts;
   }
 
   private static String take(Map<String, String> given, String name, String otherwise) {
     var value = given.remove(name);
     return value == null ? otherwise : value;
+  }
+
+  private static <T> @Nullable T optional(
+      Map<String, String> given, String name, Function<String, T> reader) {
+    var value = given.remove(name);
+    return value == null ? null : reader.apply(value);
   }
 
   private static Duration duration(String text) {

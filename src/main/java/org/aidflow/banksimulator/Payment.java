@@ -1,10 +1,14 @@
 package org.aidflow.banksimulator;
 
+import static java.util.Objects.requireNonNullElse;
+
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.aidflow.banksimulator.Entry.Kind;
+import org.aidflow.banksimulator.Faults.Step;
 
 /** One order and what the bank did about it: the entries of one end-to-end id, oldest first. */
 final class Payment {
@@ -22,24 +26,43 @@ final class Payment {
     return entries().get(0);
   }
 
-  Fault fault() {
-    var fault = first().fault();
-    return fault == null ? Fault.NONE : fault;
+  Entry last() {
+    var all = entries();
+    return all.get(all.size() - 1);
+  }
+
+  Faults faults() {
+    return requireNonNullElse(first().fault(), Faults.NONE);
   }
 
   boolean refused() {
     return first().kind() == Kind.REFUSED;
   }
 
-  /** The outcome that is booked but not yet told to the customer. */
-  Optional<Entry> untold() {
+  boolean isRefund() {
+    return first().originalReference() != null;
+  }
+
+  /** Whether it came in a file and is answered in files. */
+  boolean isFiled() {
+    return first().origin() != null;
+  }
+
+  /** The outcomes that are booked but not yet told to the customer, in the order of telling. */
+  List<Entry> untold() {
+    if (faults().has(Fault.UNTOLD)) return List.of();
     var outcomes = outcomes();
-    return outcomes.size() > told() ? Optional.of(outcomes.get(told())) : Optional.empty();
+    if (faults().has(Fault.SWAPPED)) {
+      if (next().isPresent()) return List.of();
+      Collections.reverse(outcomes);
+    }
+    int told = (int) entries().stream().filter(entry -> entry.kind() == Kind.TOLD).count();
+    return outcomes.subList(told, outcomes.size());
   }
 
   /** The outcome to book next. */
-  Optional<Kind> next() {
-    var planned = fault().outcomes();
+  Optional<Step> next() {
+    var planned = refused() ? List.<Step>of() : faults().steps();
     int done = outcomes().size();
     return done < planned.size() ? Optional.of(planned.get(done)) : Optional.empty();
   }
@@ -53,19 +76,22 @@ final class Payment {
     return "PROCESSING";
   }
 
+  /** Whether its money is gone or may still go. */
+  boolean takesMoney() {
+    return next().isPresent() || List.of("SETTLED", "PROCESSING").contains(standing());
+  }
+
   /** Why it was rejected or returned, if it was. */
   Optional<String> reason() {
+    if (standing().equals("SETTLED")) return Optional.empty();
     return entries().stream().map(Entry::code).filter(Objects::nonNull).findFirst();
   }
 
   private List<Entry> outcomes() {
-    return entries().stream()
-        .filter(e -> e.kind() != Kind.ACCEPTED && e.kind() != Kind.REFUSED && e.kind() != Kind.TOLD)
-        .toList();
-  }
-
-  private int told() {
-    return (int) entries().stream().filter(e -> e.kind() == Kind.TOLD).count();
+    var outcomes = new ArrayList<>(entries());
+    outcomes.remove(0);
+    outcomes.removeIf(entry -> entry.kind() == Kind.TOLD);
+    return outcomes;
   }
 
   private synchronized List<Entry> entries() {

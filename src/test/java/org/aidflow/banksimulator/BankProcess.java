@@ -13,10 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /** The bank simulator in a JVM of its own, known by its class name and its address only. */
 public final class BankProcess implements AutoCloseable {
@@ -84,15 +86,23 @@ public final class BankProcess implements AutoCloseable {
       var builder = new ProcessBuilder(command).redirectErrorStream(true);
       builder.environment().put("BANK_SECRET", SECRET);
       var process = builder.start();
-      var said = new BufferedReader(process.inputReader(StandardCharsets.UTF_8)).readLine();
+      var output = new BufferedReader(process.inputReader(StandardCharsets.UTF_8));
+      var said = output.readLine();
       if (said == null || !said.contains("listens on ")) {
         process.destroyForcibly();
         throw new IllegalStateException("The bank simulator did not start: " + said);
       }
+      hearOn(output);
       return new BankProcess(process, URI.create(said.substring(said.indexOf("http"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static void hearOn(BufferedReader output) {
+    var listener = new Thread(() -> output.lines().forEach(System.out::println), "bank's output");
+    listener.setDaemon(true);
+    listener.start();
   }
 
   /** Where it listens. */
@@ -117,29 +127,66 @@ public final class BankProcess implements AutoCloseable {
 
   /** A number of the books' totals, sums in fen. */
   public long total(String name) {
-    return books().path("totals").path(name).asLong();
+    return get("/totals").path(name).asLong();
   }
 
   /** The kinds of entries of one order, oldest first. */
   public List<String> entriesOf(String endToEndId) {
-    return StreamSupport.stream(books().path("entries").spliterator(), false)
-        .filter(entry -> entry.path("endToEndId").asText().equals(endToEndId))
+    var entries = get("/books/" + endToEndId).path("entries");
+    return StreamSupport.stream(entries.spliterator(), false)
         .map(entry -> entry.path("kind").asText())
         .toList();
   }
 
   /** The whole books. */
   public JsonNode books() {
-    return read(send(HttpRequest.newBuilder(address.resolve("/books")).GET()));
+    return get("/books");
+  }
+
+  /**
+   * What goes wrong from now on, as {@code {"endings":{"9120":"RESET+DOUBLE"},
+   * "perMille":{"HANG":5},"seed":7}}; replaces what was planned before, the constants of this class
+   * included.
+   */
+  public void faults(String plan) {
+    var answer = call("PUT", "/faults", plan);
+    if (answer.statusCode() != 200) throw new IllegalArgumentException(answer.body());
+  }
+
+  /**
+   * Money comes in, from a donor or, with a channel, from what that settles.
+   *
+   * @param reference once for ever; refunds name it
+   */
+  public JsonNode credit(
+      String reference, long amountFen, String remittance, @Nullable String channel) {
+    var credit =
+        JSON.createObjectNode()
+            .put("reference", reference)
+            .put("amountFen", amountFen)
+            .put("remittance", remittance);
+    if (channel != null) credit.put("channel", channel);
+    var answer = call("POST", "/credits", credit.toString());
+    if (answer.statusCode() != 201) throw new IllegalArgumentException(answer.body());
+    return read(answer);
+  }
+
+  /** What moved on these days, both included; sums in fen. */
+  public JsonNode statement(LocalDate from, LocalDate to) {
+    return get("/statement?from=" + from + "&to=" + to);
   }
 
   HttpResponse<String> post(String body) {
-    return post(body, new Signature(SECRET).of(body.getBytes(StandardCharsets.UTF_8), now()));
+    return post("/payments", body);
   }
 
-  HttpResponse<String> post(String body, String signature) {
+  HttpResponse<String> post(String path, String body) {
+    return post(path, body, new Signature(SECRET).of(body.getBytes(StandardCharsets.UTF_8), now()));
+  }
+
+  HttpResponse<String> post(String path, String body, String signature) {
     return send(
-        HttpRequest.newBuilder(address.resolve("/payments"))
+        HttpRequest.newBuilder(address.resolve(path))
             .header(Signature.HEADER, signature)
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
@@ -149,6 +196,20 @@ public final class BankProcess implements AutoCloseable {
         HttpRequest.newBuilder(address.resolve("/payments/" + endToEndId))
             .header(Signature.HEADER, new Signature(SECRET).of(new byte[0], now()))
             .GET());
+  }
+
+  String standing(String endToEndId) {
+    return read(ask(endToEndId)).path("status").asText();
+  }
+
+  HttpResponse<String> call(String method, String path, String body) {
+    return send(
+        HttpRequest.newBuilder(address.resolve(path))
+            .method(method, HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  JsonNode get(String path) {
+    return read(send(HttpRequest.newBuilder(address.resolve(path)).GET()));
   }
 
   static JsonNode read(HttpResponse<String> response) {

@@ -1,0 +1,113 @@
+package org.aidflow.banksimulator;
+
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** What can be seen and done behind the counter; unsigned, for this machine alone. */
+final class BackOffice {
+  private static final int LARGEST_CALL = 1024 * 1024;
+
+  private final Books books;
+  private final Mishaps mishaps;
+  private final ObjectMapper json;
+
+  BackOffice(Books books, Mishaps mishaps, ObjectMapper json) {
+    this.books = books;
+    this.mishaps = mishaps;
+    this.json = json;
+  }
+
+  void openAt(HttpServer server) {
+    open(server, "/books", this::showBooks);
+    open(server, "/totals", exchange -> new Reply(200, books.totals()));
+    open(server, "/faults", this::planFaults);
+    open(server, "/credits", this::credit);
+    open(server, "/statement", this::showStatement);
+  }
+
+  /** {@code GET /books} and {@code GET /books/<endToEndId>}: the entries as they are. */
+  private Reply showBooks(HttpExchange exchange) {
+    var id = exchange.getRequestURI().getPath().replaceFirst("^/books/?", "");
+    return id.isEmpty()
+        ? new Reply(200, books.atThisMoment())
+        : new Reply(200, Map.of("entries", books.entriesOf(id)));
+  }
+
+  /** {@code GET /faults} and {@code PUT /faults}, which replaces all of them for orders to come. */
+  private Reply planFaults(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("PUT")) {
+      var plan = read(exchange, FaultPlan.class);
+      mishaps.replace(plan);
+      System.out.println("bank simulator: faults are now " + json.writeValueAsString(plan));
+    }
+    return new Reply(200, mishaps.plan());
+  }
+
+  /** {@code POST /credits}: money comes in; the same reference is the same money. */
+  private Reply credit(HttpExchange exchange) throws IOException {
+    if (!exchange.getRequestMethod().equals("POST")) return Reply.wrong(405, "POST");
+    var credit = read(exchange, Credit.class);
+    var problem = credit.problem();
+    if (problem != null) return Reply.wrong(400, problem);
+    var booked = books.credit(Entry.credited(credit, Entry.reference(), null, Instant.now()));
+    return credit.hash().equals(booked.content())
+        ? new Reply(201, booked)
+        : Reply.wrong(409, "this reference has another content");
+  }
+
+  /** {@code GET /statement?from=<day>&to=<day>}, both included; all days when left out. */
+  private Reply showStatement(HttpExchange exchange) {
+    var now = Instant.now();
+    var from = day(exchange, "from", books.firstDay());
+    var to = day(exchange, "to", Movement.dayOf(now));
+    return new Reply(200, ShownStatement.of(books.statement(from, to, now)));
+  }
+
+  private void open(HttpServer server, String path, Desk desk) {
+    server.createContext(
+        path,
+        exchange -> {
+          try (exchange) {
+            var reply = answer(desk, exchange);
+            books.force();
+            reply.send(exchange, json.writeValueAsBytes(reply.content()));
+          }
+        });
+  }
+
+  private static Reply answer(Desk desk, HttpExchange exchange) throws IOException {
+    try {
+      return desk.answer(exchange);
+    } catch (JsonProcessingException e) {
+      return Reply.wrong(400, e.getOriginalMessage());
+    } catch (DateTimeParseException e) {
+      return Reply.wrong(400, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private <T> T read(HttpExchange exchange, Class<T> kind) throws IOException {
+    var body = exchange.getRequestBody().readNBytes(LARGEST_CALL);
+    T content = json.readValue(body, kind);
+    if (content == null) throw new JsonParseException(null, "empty");
+    return content;
+  }
+
+  private static LocalDate day(HttpExchange exchange, String name, LocalDate otherwise) {
+    var query = exchange.getRequestURI().getRawQuery();
+    var found = Pattern.compile("(^|&)" + name + "=([^&]*)").matcher(query == null ? "" : query);
+    return found.find() ? LocalDate.parse(found.group(2)) : otherwise;
+  }
+
+  private interface Desk {
+    Reply answer(HttpExchange exchange) throws IOException;
+  }
+}
