@@ -1,10 +1,20 @@
 package org.aidflow;
 
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
 import net.ttddyy.dsproxy.QueryInfo;
+import net.ttddyy.dsproxy.listener.MethodExecutionContext;
+import net.ttddyy.dsproxy.listener.MethodExecutionListener;
 import net.ttddyy.dsproxy.listener.QueryExecutionListener;
 import net.ttddyy.dsproxy.support.ProxyDataSourceBuilder;
 import org.springframework.beans.factory.config.BeanPostProcessor;
@@ -12,17 +22,46 @@ import org.springframework.boot.autoconfigure.flyway.FlywayDataSource;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 
-/** Counts the statements that the application's pool sends to PostgreSQL. */
-public final class StatementCount implements QueryExecutionListener {
+/**
+ * Counts what the application's pool asks of PostgreSQL: statements, and commits. A commit is a
+ * transaction that wrote, which is one that PostgreSQL gave an id; whoever else uses the server, as
+ * its own analysis of tables does, is not counted.
+ */
+public final class StatementCount implements QueryExecutionListener, MethodExecutionListener {
 
   private final AtomicInteger statements = new AtomicInteger();
+  private final List<Commit> commits = new CopyOnWriteArrayList<>();
+  private final Map<String, List<String>> open = new ConcurrentHashMap<>();
+
+  /**
+   * A transaction that wrote.
+   *
+   * @param statements in their order
+   */
+  public record Commit(List<String> statements) {
+
+    /** How many statements it took, and the first of them that is no query. */
+    @Override
+    public String toString() {
+      return statements.stream()
+          .filter(sql -> !isQuery(sql))
+          .findFirst()
+          .map(sql -> "%3d statements: %.80s".formatted(statements.size(), sql))
+          .orElse("%3d queries".formatted(statements.size()));
+    }
+  }
 
   public void reset() {
     statements.set(0);
+    commits.clear();
   }
 
   public int statements() {
     return statements.get();
+  }
+
+  public List<Commit> commits() {
+    return List.copyOf(commits);
   }
 
   @Override
@@ -31,7 +70,55 @@ public final class StatementCount implements QueryExecutionListener {
   }
 
   @Override
-  public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {}
+  public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+    var sql = queries.isEmpty() ? "" : queries.get(0).getQuery().replaceAll("\\s+", " ").trim();
+    try {
+      if (!execution.getStatement().getConnection().getAutoCommit()) {
+        open.computeIfAbsent(execution.getConnectionId(), id -> new ArrayList<>()).add(sql);
+      } else if (!isQuery(sql) && anyRow(execution.getResult())) {
+        commits.add(new Commit(List.of(sql)));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void beforeMethod(MethodExecutionContext call) {
+    if (call.getTarget() instanceof Connection connection) {
+      var id = call.getConnectionInfo().getConnectionId();
+      if (call.getMethod().getName().equals("commit")) {
+        end(connection, open.remove(id));
+      } else if (call.getMethod().getName().equals("rollback")
+          && call.getMethod().getParameterCount() == 0) {
+        open.remove(id);
+      }
+    }
+  }
+
+  @Override
+  public void afterMethod(MethodExecutionContext call) {}
+
+  private void end(Connection connection, List<String> made) {
+    try (var query = connection.createStatement();
+        var id = query.executeQuery("select pg_current_xact_id_if_assigned()::text")) {
+      if (id.next() && id.getString(1) != null) {
+        commits.add(new Commit(List.copyOf(made)));
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static boolean isQuery(String sql) {
+    return sql.toLowerCase(Locale.ROOT).startsWith("select");
+  }
+
+  private static boolean anyRow(Object result) throws SQLException {
+    return result instanceof ResultSet rows
+        ? rows.isBeforeFirst()
+        : result instanceof Integer count && count > 0;
+  }
 
   /** Puts the counter around the application's pool. */
   @TestConfiguration(proxyBeanMethods = false)
@@ -49,7 +136,7 @@ public final class StatementCount implements QueryExecutionListener {
         public Object postProcessAfterInitialization(Object bean, String name) {
           return bean instanceof DataSource pool
                   && !bean.getClass().isAnnotationPresent(FlywayDataSource.class)
-              ? ProxyDataSourceBuilder.create(pool).listener(count).build()
+              ? ProxyDataSourceBuilder.create(pool).listener(count).methodListener(count).build()
               : bean;
         }
       };
