@@ -38,16 +38,20 @@ public class Standards {
 
   /** A year's income of one person below which a household is poor; else twelve allowances. */
   public Money povertyLine(AreaCode area, LocalDate day) {
-    return jdbc.sql(
-            """
-            select fen from poverty_line where starts_with(:area, area) and year <= :year
-            order by length(area) desc, year desc limit 1
-            """)
-        .param("area", area.value())
-        .param("year", day.getYear())
-        .query(Long.class)
-        .optional()
-        .map(Money::new)
-        .orElseGet(() -> new Money(12 * minimumAllowance(area, day).fen()));
+    return new Money(
+        jdbc.sql(
+                """
+                select coalesce(
+                  (select fen from poverty_line
+                   where starts_with(:area, area) and year <= extract(year from :day::date)
+                   order by length(area) desc, year desc limit 1),
+                  12 * (select fen_per_month from minimum_allowance
+                   where starts_with(:area, area) and in_force_from <= :day
+                   order by length(area) desc, in_force_from desc limit 1))
+                """)
+            .param("area", area.value())
+            .param("day", day)
+            .query(Long.class)
+            .single());
   }
 }

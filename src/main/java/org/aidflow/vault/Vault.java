@@ -20,6 +20,7 @@ import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,12 +49,19 @@ public class Vault {
   public VaultToken keep(Map<PersonalField, String> values) {
     try {
       var key = RecordKey.generate(UUID.randomUUID());
-      jdbc.sql("insert into vault.record (id, wrapped_key, kept_at) values (:id, :key, :at)")
-          .param("id", key.record())
+      sealed(
+              """
+              with kept as (
+                insert into vault.record (id, wrapped_key, kept_at) values (:record, :key, :at))
+              insert into vault.personal_value (record_id, field, cipher, blind)
+              select :record, field, cipher, blind
+              from unnest(:fields, :ciphers, :blinds) as v (field, cipher, blind)
+              """,
+              key,
+              values)
           .param("key", key.wrapped(master))
           .param("at", Timestamp.from(clock.instant()))
           .update();
-      put(key, values);
       return new VaultToken(key.record());
     } catch (GeneralSecurityException e) {
       throw broken(e);
@@ -64,7 +72,17 @@ public class Vault {
   @Transactional
   public void replace(VaultToken token, Map<PersonalField, String> values) {
     try {
-      put(keyOf(token), values);
+      sealed(
+              """
+              insert into vault.personal_value (record_id, field, cipher, blind)
+              select :record, field, cipher, blind
+              from unnest(:fields, :ciphers, :blinds) as v (field, cipher, blind)
+              on conflict (record_id, field)
+              do update set cipher = excluded.cipher, blind = excluded.blind
+              """,
+              keyOf(token),
+              values)
+          .update();
     } catch (GeneralSecurityException e) {
       throw broken(e);
     }
@@ -198,7 +216,8 @@ public class Vault {
     return index.draw(purpose, subject);
   }
 
-  private void put(RecordKey key, Map<PersonalField, String> values)
+  /** The statement with the encrypted values of a record as its parameters. */
+  private StatementSpec sealed(String sql, RecordKey key, Map<PersonalField, String> values)
       throws GeneralSecurityException {
     var fields = new ArrayList<PersonalField>();
     var ciphers = new ArrayList<byte[]>();
@@ -209,17 +228,11 @@ public class Vault {
       ciphers.add(key.encrypt(field, entry.getValue()));
       blinds.add(field.findable() ? index.blind(field, entry.getValue()) : null);
     }
-    jdbc.sql(
-            """
-            insert into vault.personal_value (record_id, field, cipher, blind)
-            select :record, field, cipher, blind from unnest(:fields, :ciphers, :blinds) as v (field, cipher, blind)
-            on conflict (record_id, field) do update set cipher = excluded.cipher, blind = excluded.blind
-            """)
+    return jdbc.sql(sql)
         .param("record", key.record())
         .param("fields", names(fields))
         .param("ciphers", ciphers.toArray(byte[][]::new))
-        .param("blinds", blinds.toArray(byte[][]::new))
-        .update();
+        .param("blinds", blinds.toArray(byte[][]::new));
   }
 
   private Map<VaultToken, Map<PersonalField, String>> read(
