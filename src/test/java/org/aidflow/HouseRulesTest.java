@@ -1,5 +1,6 @@
 package org.aidflow;
 
+import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.lang.SimpleConditionEvent.violated;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -23,6 +24,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.aidflow.exchange.Signals;
+import org.aidflow.workflow.Sends;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -106,6 +109,22 @@ class HouseRulesTest {
           .should()
           .resideInAnyPackage(
               "..impl..", "..util..", "..dto..", "..common..", "..manager..", "..helper..");
+
+  /** Models wait for what is declared, and uploads are refused by it. */
+  @ArchTest
+  static final ArchRule whoSendsASignalSaysSo =
+      classes()
+          .that(
+              describe(
+                  "send signals",
+                  type ->
+                      type.getMethodCallsFromSelf().stream()
+                          .anyMatch(
+                              call ->
+                                  call.getTargetOwner().isEquivalentTo(Signals.class)
+                                      && call.getName().equals("send"))))
+          .should()
+          .beAnnotatedWith(Sends.class);
 
   /** A stream of rows keeps its connection until somebody closes it. */
   @ArchTest

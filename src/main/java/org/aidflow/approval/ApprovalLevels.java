@@ -16,10 +16,14 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.workflow.Decisions;
+import org.aidflow.workflow.Tells;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Who decides on a case, by its value and by conflicts; {@code approval-level.dmn} says. */
+@Tells(
+    table = "approval-level",
+    facts = {"kind", "urgency", "conflict", "valueFen", "minimumAllowanceFen"})
 @Service
 @Transactional
 public class ApprovalLevels {

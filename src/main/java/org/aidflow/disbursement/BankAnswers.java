@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.aidflow.bank.BankAnswer;
 import org.aidflow.exchange.Signals;
 import org.aidflow.kernel.Money;
+import org.aidflow.workflow.Sends;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
  *
  * <p>What contradicts what is known changes nothing and is kept as a conflict.
  */
+@Sends("payment-answered")
 @Component
 @Transactional(propagation = Propagation.MANDATORY)
 class BankAnswers {

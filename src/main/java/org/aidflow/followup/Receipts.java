@@ -27,11 +27,13 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
+import org.aidflow.workflow.Sends;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Finds out whether payments arrived: from the household, by silence, or by somebody who goes. */
+@Sends("receipt-confirmed")
 @Service
 @Transactional
 public class Receipts {

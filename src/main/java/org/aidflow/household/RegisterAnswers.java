@@ -6,12 +6,14 @@ import java.time.LocalDate;
 import java.util.Optional;
 import org.aidflow.exchange.Signals;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.workflow.Sends;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the poverty register said for each case, at once or later. */
+@Sends("register-answered")
 @Service
 @Transactional
 public class RegisterAnswers {

@@ -18,9 +18,11 @@ import org.aidflow.donor.Donors;
 import org.aidflow.exchange.Outbox;
 import org.aidflow.exchange.Signals;
 import org.aidflow.kernel.Money;
+import org.aidflow.workflow.Sends;
 import org.springframework.stereotype.Component;
 
 /** Lets gifts meet needs, and takes back what was not paid out when a search ends in vain. */
+@Sends("need-met")
 @Component
 class Allocations {
   /** What the process waits for; {@code match-donors.bpmn} has the same name. */

@@ -10,10 +10,27 @@ import org.aidflow.household.RegisterAnswers;
 import org.aidflow.household.RegisterStatus;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
+import org.aidflow.workflow.Tells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the table {@code eligibility} asks about; what nobody knows yet is null. */
+@Tells(
+    table = "eligibility",
+    facts = {
+      "identityValid",
+      "applicantStatus",
+      "duplicateThisYear",
+      "urgency",
+      "emergencyPaid",
+      "vetoHit",
+      "strictHit",
+      "relativeOfHandler",
+      "registerStatus",
+      "incomeRatio",
+      "category",
+      "medicalToIncome"
+    })
 @Component
 class EligibilityFacts {
 

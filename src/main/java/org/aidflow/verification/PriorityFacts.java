@@ -20,10 +20,26 @@ import org.aidflow.household.Stage;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
+import org.aidflow.workflow.Tells;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the table {@code priority} asks about; what nobody knows is null. */
+@Tells(
+    table = "priority",
+    facts = {
+      "incomeRatio",
+      "catastrophicIllness",
+      "daysSinceSuddenEvent",
+      "worstDisabilityGrade",
+      "dependants",
+      "householdSize",
+      "orphanSingleParentOrAlone",
+      "housingGrade",
+      "studentsPastCompulsory",
+      "daysWaited",
+      "aidToLine"
+    })
 @Component
 class PriorityFacts {
 

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Service;
  * The one place that asks decision tables. The newest version of a table answers, and the caller
  * keeps what it said, so that any decision can be explained and replayed.
  */
+@Tells(table = "policies", facts = "name")
 @Service
 public class Decisions {
 

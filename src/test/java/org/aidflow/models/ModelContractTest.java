@@ -5,15 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.beans.Introspector;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.annotation.Annotation;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.aidflow.workflow.Sends;
+import org.aidflow.workflow.Tells;
 import org.aidflow.workflow.contract.ModelContract;
 import org.aidflow.workflow.contract.ModelFault;
 import org.aidflow.workflow.contract.ModelFiles;
@@ -25,6 +27,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.beans.factory.config.BeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
 import org.springframework.core.type.filter.AssignableTypeFilter;
 import org.springframework.stereotype.Component;
 import org.springframework.util.ClassUtils;
@@ -36,21 +39,11 @@ class ModelContractTest {
 
   private static final ModelFiles SOUND = sound();
 
-  /** Messages are constants of the rooms that send them. */
-  private static final Pattern KEBAB = Pattern.compile("[a-z]+(-[a-z]+)+");
-
-  /** Who tells a table its facts. */
-  private static final Map<String, String> ASKING =
-      Map.of(
-          "eligibility", "verification.EligibilityFacts",
-          "priority", "verification.PriorityFacts",
-          "approval-level", "approval.ApprovalLevels",
-          "deadlines", "workflow.tasks.Deadlines");
-
   /** What the planted models may use. */
   private static final ModelNames OF_THE_PLANTED =
       new ModelNames(
           Set.of("askNeighbourDelegate", "recordFindingsDelegate", "recordLeakDelegate"),
+          Map.of("candidates", Set.of("of"), "deadlines", Set.of("due", "of")),
           Set.of("rain-fallen", "roof-mended"),
           Map.of("roof-repair", Set.of("rooms"), "unknown-fact", Set.of("rooms", "storeys")));
 
@@ -94,7 +87,8 @@ class ModelContractTest {
   @Test
   void aDelegateThatNoModelUsesIsTold() throws IOException {
     var names =
-        new ModelNames(Set.of("askNeighbourDelegate", "askNobodyDelegate"), Set.of(), Map.of());
+        new ModelNames(
+            Set.of("askNeighbourDelegate", "askNobodyDelegate"), Map.of(), Set.of(), Map.of());
     assertThat(ModelContract.unusedDelegates(planted(), names))
         .containsExactly("askNobodyDelegate");
   }
@@ -103,12 +97,41 @@ class ModelContractTest {
     return ModelFiles.in(Path.of("processes"), Path.of("forms"));
   }
 
-  private static ModelNames ofTheHouse() throws IOException {
-    Map<String, Set<String>> facts = new HashMap<>();
-    for (var asking : ASKING.entrySet()) {
-      facts.put(asking.getKey(), CodeStrings.usedBy(asking.getValue()));
+  @Test
+  void whatRoomsSendAndTellIsInTheirCode() throws IOException {
+    for (var room : annotatedWith(Sends.class)) {
+      assertThat(CodeStrings.usedBy(roomed(room)))
+          .as(room.getName())
+          .contains(room.getAnnotation(Sends.class).value());
     }
-    return new ModelNames(delegates(), CodeStrings.constants(KEBAB.asMatchPredicate()), facts);
+    for (var room : annotatedWith(Tells.class)) {
+      var tells = room.getAnnotation(Tells.class);
+      assertThat(CodeStrings.usedBy(roomed(room))).as(room.getName()).contains(tells.facts());
+    }
+  }
+
+  private static String roomed(Class<?> type) {
+    return type.getName().substring("org.aidflow.".length());
+  }
+
+  private static ModelNames ofTheHouse() {
+    return new ModelNames(
+        delegates(),
+        Map.of("candidates", Set.of("of"), "deadlines", Set.of("due", "of")),
+        annotatedWith(Sends.class).stream()
+            .flatMap(room -> Arrays.stream(room.getAnnotation(Sends.class).value()))
+            .collect(Collectors.toSet()),
+        annotatedWith(Tells.class).stream()
+            .map(room -> room.getAnnotation(Tells.class))
+            .collect(Collectors.toMap(Tells::table, tells -> Set.of(tells.facts()))));
+  }
+
+  private static List<? extends Class<?>> annotatedWith(Class<? extends Annotation> type) {
+    var scan = new ClassPathScanningCandidateComponentProvider(false);
+    scan.addIncludeFilter(new AnnotationTypeFilter(type));
+    return scan.findCandidateComponents("org.aidflow").stream()
+        .map(found -> ClassUtils.resolveClassName(String.valueOf(found.getBeanClassName()), null))
+        .toList();
   }
 
   private static Set<String> delegates() {

@@ -52,7 +52,39 @@ public abstract class Doors {
     }
   }
 
-  public abstract Answer call(String user, String method, String path, Object body);
+  public Answer call(String user, String method, String path, Object body) {
+    var text = JSON.valueToTree(body).toString();
+    return call(user, method, path, "application/json", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Any body whatever. */
+  public abstract Answer call(
+      String user, String method, String path, String contentType, byte[] body);
+
+  /** Deploys files as Camunda Modeler does. */
+  public Answer upload(String user, String name, String source, Map<String, String> files) {
+    var parts = new StringBuilder();
+    part(parts, "name=\"deployment-name\"", name);
+    part(parts, "name=\"deployment-source\"", source);
+    files.forEach(
+        (file, content) ->
+            part(parts, "name=\"%s\"; filename=\"%s\"".formatted(file, file), content));
+    return call(
+        user,
+        "POST",
+        "/deployment/create",
+        "multipart/form-data; boundary=line",
+        parts.append("--line--\r\n").toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static void part(StringBuilder parts, String disposition, String content) {
+    parts
+        .append("--line\r\nContent-Disposition: form-data; ")
+        .append(disposition)
+        .append("\r\n\r\n")
+        .append(content)
+        .append("\r\n");
+  }
 
   public Answer get(String user, String path) {
     return call(user, "GET", path, Map.of());
@@ -103,13 +135,14 @@ public abstract class Doors {
     }
   }
 
-  protected static HttpRequest.Builder request(String method, String uri, Object body) {
-    var text = JSON.valueToTree(body).toString();
+  protected static HttpRequest.Builder request(
+      String method, String uri, String contentType, byte[] body) {
     return HttpRequest.newBuilder(URI.create(uri))
-        .header("Content-Type", "application/json")
+        .header("Content-Type", contentType)
         .header("Accept", "application/json")
         .method(
-            method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(text));
+            method,
+            method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
   }
 
   @Override
@@ -126,11 +159,11 @@ public abstract class Doors {
     }
 
     @Override
-    public Answer call(String user, String method, String path, Object body) {
+    public Answer call(String user, String method, String path, String contentType, byte[] body) {
       var login = (user + ":" + Tries.PASSWORD).getBytes(StandardCharsets.UTF_8);
       return send(
           client,
-          request(method, host + "/engine-rest" + path, body)
+          request(method, host + "/engine-rest" + path, contentType, body)
               .header("Authorization", "Basic " + Base64.getEncoder().encodeToString(login))
               .build(),
           response -> {});
@@ -170,12 +203,17 @@ public abstract class Doors {
     }
 
     @Override
-    public Answer call(String user, String method, String path, Object body) {
+    public Answer call(String user, String method, String path, String contentType, byte[] body) {
       var session = sessions.computeIfAbsent(user, this::login);
       return send(
           client,
           session
-              .on(request(method, host + "/camunda/api/engine/engine/default" + path, body))
+              .on(
+                  request(
+                      method,
+                      host + "/camunda/api/engine/engine/default" + path,
+                      contentType,
+                      body))
               .build(),
           session::keep);
     }

@@ -6,10 +6,12 @@ import static org.aidflow.workflow.CaseVariables.CASE_NUMBER;
 
 import java.util.Map;
 import org.aidflow.casefile.CaseFile;
+import org.aidflow.workflow.Sends;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
 /** Tells the engine what the front door filed, in the caller's transaction. */
+@Sends("help-request-filed")
 @Component
 public class HelpRequestProcess {
 

@@ -9,9 +9,7 @@ import org.camunda.bpm.impl.juel.AstEval;
 import org.camunda.bpm.impl.juel.AstIdentifier;
 import org.camunda.bpm.impl.juel.AstMethod;
 import org.camunda.bpm.impl.juel.AstUnary;
-import org.camunda.bpm.impl.juel.Builder;
 import org.camunda.bpm.impl.juel.Node;
-import org.camunda.bpm.impl.juel.jakarta.el.ELException;
 
 /**
  * What a condition on a flow asks, read without asking it.
@@ -21,21 +19,16 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELException;
  */
 record Condition(Set<String> variables, boolean negated) {
 
-  private static final Builder PARSER = new Builder(Builder.Feature.METHOD_INVOCATIONS);
-
   /** Empty when it is no single expression over variables: one that calls something is none. */
   static Optional<Condition> read(String text) {
-    try {
-      Node root = PARSER.build(text).getRoot();
-      if (!(root instanceof AstEval) || calls(root)) {
-        return Optional.empty();
-      }
-      Set<String> variables = new TreeSet<>();
-      collect(root, variables);
-      return Optional.of(new Condition(variables, negates(root)));
-    } catch (ELException e) {
-      return Optional.empty();
-    }
+    return Expressions.read(text)
+        .filter(root -> root instanceof AstEval && !calls(root))
+        .map(
+            root -> {
+              Set<String> variables = new TreeSet<>();
+              collect(root, variables);
+              return new Condition(variables, negates(root));
+            });
   }
 
   private static boolean calls(Node node) {

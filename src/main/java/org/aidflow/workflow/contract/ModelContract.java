@@ -11,6 +11,15 @@ import java.util.stream.Stream;
  */
 public final class ModelContract {
 
+  private static final List<ModelRule<Markup>> OF_BPMN =
+      List.of(CodeRules::aModelRunsNoCode, CodeRules::anExpressionReachesNothingElse);
+
+  private static final List<ModelRule<Markup>> OF_DMN =
+      List.of(CodeRules::aTableSpeaksFeel, CodeRules::aTableHasNoFunctions);
+
+  private static final List<ModelRule<FormFile>> OF_SHOWN_FORMS =
+      List.of(FormRules::tasklistRendersEveryComponent);
+
   private static final List<ModelRule<ProcessFile>> OF_PROCESSES =
       List.of(
           ProcessRules::aProcessIsNamedLikeItsFile,
@@ -19,7 +28,6 @@ public final class ModelContract {
           ProcessRules::historyHasATimeToLive,
           ProcessRules::theDiagramIsComplete,
           ProcessRules::anAsyncBoundaryHasAReason,
-          ProcessRules::aModelRunsNoCode,
           TaskRules::aServiceTaskNamesADelegate,
           TaskRules::aUserTaskHasAForm,
           TaskRules::aFormIsTheLatest,
@@ -46,7 +54,6 @@ public final class ModelContract {
       List.of(
           TableRules::aTableIsNamedLikeItsFile,
           TableRules::historyHasATimeToLive,
-          TableRules::aTableSpeaksFeel,
           TableRules::anInputHasAType,
           TableRules::anInputIsAFact,
           TableRules::everyRowHasANameAndAReason);
@@ -55,7 +62,6 @@ public final class ModelContract {
       List.of(
           FormRules::aFormIsNamedLikeItsFile,
           FormRules::tasklistKnowsTheSchema,
-          FormRules::tasklistRendersEveryComponent,
           FormRules::aKeyIsUsedOnce,
           FormRules::aFieldSaysWhatItTakes);
 
@@ -63,12 +69,28 @@ public final class ModelContract {
 
   /** What is wrong with these files, by file and element. */
   public static List<ModelFault> faultsOf(ModelFiles files, ModelNames names) {
-    return Stream.of(
-            files.unreadable().stream(),
+    return sorted(
+        Stream.of(
+            dangersIn(files, names).stream(),
+            files.unsound().stream(),
             asked(OF_PROCESSES, files.processes(), files, names),
             asked(OF_TABLES, files.tables(), files, names),
-            asked(OF_FORMS, files.forms(), files, names))
-        .flatMap(faults -> faults)
+            asked(OF_FORMS, files.forms(), files, names)));
+  }
+
+  /** What in these files runs code, reaches further than models may, or cannot be read at all. */
+  public static List<ModelFault> dangersIn(ModelFiles files, ModelNames names) {
+    return sorted(
+        Stream.of(
+            files.unreadable().stream(),
+            asked(OF_BPMN, files.bpmn(), files, names),
+            asked(OF_DMN, files.dmn(), files, names),
+            asked(OF_SHOWN_FORMS, files.forms(), files, names)));
+  }
+
+  private static List<ModelFault> sorted(Stream<Stream<ModelFault>> faults) {
+    return faults
+        .flatMap(found -> found)
         .distinct()
         .sorted(comparing(ModelFault::toString))
         .toList();

@@ -15,7 +15,6 @@ import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
-import org.camunda.bpm.model.xml.instance.DomElement;
 import org.jspecify.annotations.Nullable;
 
 /** What a process model has to be as a whole. */
@@ -29,12 +28,6 @@ final class ProcessRules {
 
   private static final List<String> KINDS =
       Arrays.stream(WorkKind.values()).map(WorkKind::name).toList();
-
-  /** Elements and attributes of Camunda that run code which a designer wrote or chose. */
-  private static final Set<String> CODE_ELEMENTS = Set.of("script", "connector", "expression");
-
-  private static final Set<String> CODE_ATTRIBUTES =
-      Set.of("class", "expression", "scriptFormat", "resource", "variableMappingClass");
 
   private ProcessRules() {}
 
@@ -111,42 +104,5 @@ final class ProcessRules {
 
   private static boolean isSet(FlowNode node, String attribute) {
     return "true".equals(node.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute));
-  }
-
-  static Stream<ModelFault> aModelRunsNoCode(ProcessFile file, ModelFiles all, ModelNames names) {
-    return codeIn(file, file.model().getDocument().getRootElement(), "as a whole");
-  }
-
-  private static Stream<ModelFault> codeIn(ProcessFile file, DomElement element, String within) {
-    String id = element.getAttribute("id");
-    String owner = id == null ? within : id;
-    Stream<ModelFault> inside =
-        element.getChildElements().stream().flatMap(child -> codeIn(file, child, owner));
-    if (!isCode(element)) {
-      return inside;
-    }
-    var fault =
-        new ModelFault(
-            file.name(),
-            owner,
-            "holds a script, a class name, an expression to run or a connector; use a service task"
-                + " with a delegate");
-    return Stream.concat(Stream.of(fault), inside);
-  }
-
-  private static boolean isCode(DomElement element) {
-    String name = element.getLocalName();
-    if (BpmnModelConstants.CAMUNDA_NS.equals(element.getNamespaceURI())) {
-      return CODE_ELEMENTS.contains(name)
-          || CODE_ATTRIBUTES.stream()
-              .anyMatch(attribute -> element.getAttribute(attribute) != null);
-    }
-    return name.equals("scriptTask")
-        || element.getAttribute("scriptFormat") != null
-        || element.getAttribute("language") != null
-        || CODE_ATTRIBUTES.stream()
-            .anyMatch(
-                attribute ->
-                    element.getAttribute(BpmnModelConstants.CAMUNDA_NS, attribute) != null);
   }
 }

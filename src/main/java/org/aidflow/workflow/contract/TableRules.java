@@ -1,14 +1,11 @@
 package org.aidflow.workflow.contract;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Input;
-import org.camunda.bpm.model.dmn.instance.InputEntry;
-import org.camunda.bpm.model.dmn.instance.LiteralExpression;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
 
@@ -46,17 +43,6 @@ final class TableRules {
         Decision.class,
         decision -> decision.getCamundaHistoryTimeToLiveString() == null,
         "has no history time to live; set it, P3650D is usual");
-  }
-
-  static Stream<ModelFault> aTableSpeaksFeel(TableFile table, ModelFiles all, ModelNames names) {
-    String message = "is not written in FEEL; take its expression language away";
-    return Stream.concat(
-        table.faults(LiteralExpression.class, it -> isForeign(it.getExpressionLanguage()), message),
-        table.faults(InputEntry.class, it -> isForeign(it.getExpressionLanguage()), message));
-  }
-
-  private static boolean isForeign(@Nullable String language) {
-    return language != null && !language.toLowerCase(Locale.ROOT).contains("feel");
   }
 
   static Stream<ModelFault> anInputHasAType(TableFile table, ModelFiles all, ModelNames names) {

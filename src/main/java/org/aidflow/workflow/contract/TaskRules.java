@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 /** What tasks and timers need from code, forms and tables. */
 final class TaskRules {
 
-  private static final Pattern DELEGATE = Pattern.compile("\\$\\{(\\w+Delegate)}");
   private static final Pattern CANDIDATES =
       Pattern.compile("\\$\\{candidates\\.of\\((?:'([a-z-]+)'|([a-zA-Z]\\w*)), execution\\)}");
   private static final String FINDINGS = "recordFindingsDelegate";
@@ -39,10 +38,7 @@ final class TaskRules {
     return file.all(Task.class)
         .filter(TaskRules::isWorkOfTheCode)
         .flatMap(
-            task ->
-                delegateProblem(task, all, names)
-                    .map(message -> file.fault(task, message))
-                    .stream());
+            task -> delegateProblem(task, all).map(message -> file.fault(task, message)).stream());
   }
 
   private static boolean isWorkOfTheCode(FlowNode task) {
@@ -51,21 +47,14 @@ final class TaskRules {
         || task instanceof BusinessRuleTask;
   }
 
-  private static Optional<String> delegateProblem(Task task, ModelFiles all, ModelNames names) {
+  private static Optional<String> delegateProblem(Task task, ModelFiles all) {
     if (task instanceof BusinessRuleTask rule && rule.getCamundaDecisionRef() != null) {
       return tableProblem(rule, all);
     }
-    var delegate = delegateOf(task);
-    if (delegate.isEmpty()) {
-      return Optional.of(
-          "names no delegate; set its delegate expression to ${somethingDelegate}, nothing else");
-    }
-    return names.delegates().contains(delegate.get())
-        ? Optional.empty()
-        : Optional.of(
-            ("names ${%s}, which no room has; use a registered delegate, or"
-                    + " ${recordFindingsDelegate} behind a user task of your own")
-                .formatted(delegate.get()));
+    return delegateExpressionOf(task) == null
+        ? Optional.of(
+            "names no delegate; set its delegate expression to ${somethingDelegate}, nothing else")
+        : Optional.empty();
   }
 
   static Stream<ModelFault> onlyCasesHaveFindings(
@@ -99,18 +88,17 @@ final class TaskRules {
   }
 
   private static Optional<String> delegateOf(FlowNode task) {
-    @Nullable String expression = null;
+    return Optional.ofNullable(delegateExpressionOf(task)).flatMap(Expressions::delegateIn);
+  }
+
+  private static @Nullable String delegateExpressionOf(FlowNode task) {
     if (task instanceof ServiceTask service) {
-      expression = service.getCamundaDelegateExpression();
-    } else if (task instanceof SendTask send) {
-      expression = send.getCamundaDelegateExpression();
-    } else if (task instanceof BusinessRuleTask rule) {
-      expression = rule.getCamundaDelegateExpression();
+      return service.getCamundaDelegateExpression();
     }
-    return Optional.ofNullable(expression)
-        .map(DELEGATE::matcher)
-        .filter(found -> found.matches())
-        .map(found -> found.group(1));
+    if (task instanceof SendTask send) {
+      return send.getCamundaDelegateExpression();
+    }
+    return task instanceof BusinessRuleTask rule ? rule.getCamundaDelegateExpression() : null;
   }
 
   static Stream<ModelFault> aUserTaskHasAForm(ProcessFile file, ModelFiles all, ModelNames names) {

@@ -1,6 +1,7 @@
 package org.aidflow.workflow.models;
 
 import java.lang.reflect.Method;
+import java.util.Set;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.el.VariableScopeElResolver;
 import org.camunda.bpm.impl.juel.jakarta.el.CompositeELResolver;
@@ -16,6 +17,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class ModelExpressions extends JuelExpressionManager {
 
+  /** Who asks and what time it is, as filters need it. */
+  private static final Set<String> FUNCTIONS =
+      Set.of("currentUser", "currentUserGroups", FilterFunctions.CURRENT_USER_ONLY, "now");
+
   private final ModelVocabulary vocabulary;
 
   ModelExpressions(ModelVocabulary vocabulary) {
@@ -25,7 +30,7 @@ public class ModelExpressions extends JuelExpressionManager {
 
   @Override
   public void addFunction(String name, Method function) {
-    if (ModelVocabulary.FUNCTIONS.contains(name)) {
+    if (FUNCTIONS.contains(name)) {
       super.addFunction(name, function);
     }
   }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Resolves delegates, beans meant for models, and the one property of an execution. */
 class ModelResolver extends ELResolver {
 
+  /** What a model may read of an execution beside its variables. */
+  private static final String BUSINESS_KEY = "processBusinessKey";
+
   private final ModelVocabulary vocabulary;
 
   ModelResolver(ModelVocabulary vocabulary) {
@@ -37,7 +40,7 @@ class ModelResolver extends ELResolver {
           .or(() -> vocabulary.bean(name))
           .orElse(null);
     }
-    return base instanceof DelegateExecution execution && name.equals(ModelVocabulary.BUSINESS_KEY)
+    return base instanceof DelegateExecution execution && name.equals(BUSINESS_KEY)
         ? execution.getProcessBusinessKey()
         : null;
   }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,7 +17,6 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.system.ApplicationHome;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
@@ -37,7 +35,7 @@ class PackagedModels implements SmartInitializingSingleton {
   private static final List<String> FOLDERS = List.of("processes", "forms");
 
   private final RepositoryService repository;
-  private final JdbcClient jdbc;
+  private final DeployedModels deployed;
   private final Path beside;
 
   /**
@@ -48,9 +46,9 @@ class PackagedModels implements SmartInitializingSingleton {
   @ConfigurationProperties("aidflow.models")
   record Settings(@Nullable Path directory) {}
 
-  PackagedModels(RepositoryService repository, JdbcClient jdbc, Settings settings) {
+  PackagedModels(RepositoryService repository, DeployedModels deployed, Settings settings) {
     this.repository = repository;
-    this.jdbc = jdbc;
+    this.deployed = deployed;
     this.beside =
         Objects.requireNonNullElseGet(
             settings.directory(), () -> new ApplicationHome().getDir().toPath());
@@ -68,10 +66,10 @@ class PackagedModels implements SmartInitializingSingleton {
       files.putAll(packed(folder));
       files.putAll(beside(folder));
     }
-    var designed = designedLater(files.keySet());
+    var designed = deployed.fromOthersThan(DEPLOYMENT).stream().filter(files::containsKey).toList();
     if (!designed.isEmpty()) {
       log.info("Left alone, because a process designer deployed a newer version: {}", designed);
-      files.keySet().removeAll(designed);
+      designed.forEach(files::remove);
     }
     deploy(files);
   }
@@ -84,31 +82,6 @@ class PackagedModels implements SmartInitializingSingleton {
     files.forEach(
         (name, content) -> deployment.addInputStream(name, new ByteArrayInputStream(content)));
     deployment.enableDuplicateFiltering(false).deploy();
-  }
-
-  private Collection<String> designedLater(Collection<String> files) {
-    return jdbc
-        .sql(
-            """
-            with newest as (
-              (select distinct on (key_) key_ || '.bpmn' as file, deployment_id_
-                 from act_re_procdef order by key_, version_ desc)
-              union all
-              (select distinct on (key_) key_ || '.dmn', deployment_id_
-                 from act_re_decision_def order by key_, version_ desc)
-              union all
-              (select distinct on (key_) key_ || '.form', deployment_id_
-                 from act_re_camformdef order by key_, version_ desc))
-            select file from newest join act_re_deployment d on d.id_ = deployment_id_
-            where d.source_ is distinct from :packaged
-            order by file
-            """)
-        .param("packaged", DEPLOYMENT)
-        .query(String.class)
-        .list()
-        .stream()
-        .filter(files::contains)
-        .toList();
   }
 
   private static Map<String, byte[]> packed(String folder) {

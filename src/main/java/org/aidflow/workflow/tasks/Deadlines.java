@@ -13,6 +13,7 @@ import org.aidflow.kernel.WorkingDays;
 import org.aidflow.workflow.Decisions;
 import org.aidflow.workflow.ModelBean;
 import org.aidflow.workflow.Subjects;
+import org.aidflow.workflow.Tells;
 import org.aidflow.workflow.WorkCard;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,9 @@ import org.springframework.stereotype.Component;
  * user task, and {@code ${deadlines.of('TimerEvent_NoticeOver', execution)}} at a timer, whose id
  * the execution does not know.
  */
+@Tells(
+    table = "deadlines",
+    facts = {"activity", "urgency", "category"})
 @Component("deadlines")
 class Deadlines implements ModelBean {
 

@@ -94,7 +94,10 @@ final class Refusals {
     return Response.status(status).type(MediaType.APPLICATION_JSON_TYPE).entity(refusal).build();
   }
 
-  /** Messages of forms begin with the field's label; the others need the name of the field. */
+  /**
+   * One line for each. Messages of forms begin with the field's label; the others need the name of
+   * the field.
+   */
   private static String words(List<FieldError> errors) {
     return errors.stream()
         .map(
@@ -102,6 +105,6 @@ final class Refusals {
                 error.message().startsWith("“")
                     ? error.message()
                     : error.field() + ": " + error.message())
-        .collect(Collectors.joining(". ", "", "."));
+        .collect(Collectors.joining(".\n", "", "."));
   }
 }

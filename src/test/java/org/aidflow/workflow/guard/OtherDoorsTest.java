@@ -2,7 +2,6 @@ package org.aidflow.workflow.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -149,21 +148,12 @@ class OtherDoorsTest extends AidflowTest {
   }
 
   @Test
-  void modelsAreDeployedByDesignersOnly() throws Exception {
-    var deployment = new HashMap<String, String>();
-    deployment.put("designer", tries.official(Role.PROCESS_DESIGNER, "520502"));
-    deployment.put("administrator", tries.official(Role.ADMINISTRATOR, "520502"));
-    assertThat(Deployments.create(port, deployment.get("administrator"), "t.dmn", "<x/>"))
-        .isEqualTo(403);
-    assertThat(Deployments.create(port, deployment.get("designer"), "t.dmn", "<broken"))
-        .isEqualTo(400);
-    assertThat(
-            Deployments.create(
-                port,
-                deployment.get("designer"),
-                "tried.form",
-                "{\"id\":\"tried\",\"components\":[]}"))
-        .isEqualTo(200);
+  void modelsAreDeployedByDesignersOnly() {
+    var form = Map.of("tried.form", "{\"id\":\"tried\",\"components\":[]}");
+    var designer = tries.official(Role.PROCESS_DESIGNER, "520502");
+    var administrator = tries.official(Role.ADMINISTRATOR, "520502");
+    assertThat(doors.upload(administrator, "try", "Camunda Modeler", form).status()).isEqualTo(403);
+    assertThat(doors.upload(designer, "try", "Camunda Modeler", form).status()).isEqualTo(200);
   }
 
   @Test

@@ -112,7 +112,7 @@ class HostileModelsTest extends AidflowTest {
             "hostile.bpmn",
             "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>"
                 + model("<bpmn:userTask id='Hostile_1' name='&e;'/>"),
-            "readable"),
+            "cannot be read"),
         Arguments.of("a table that speaks JUEL", "hostile.dmn", table("juel", EXEC), "FEEL"),
         Arguments.of("a table with a script", "hostile.dmn", table("javascript", "1"), "FEEL"),
         Arguments.of(

@@ -12,12 +12,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 class PackagedModelsTest extends AidflowTest {
 
   @Autowired private PackagedModels models;
-  @Autowired private JdbcClient jdbc;
+  @Autowired private DeployedModels deployed;
 
   @TempDir private Path directory;
 
@@ -88,7 +87,7 @@ class PackagedModelsTest extends AidflowTest {
 
   private PackagedModels beside(Path folder) {
     return new PackagedModels(
-        engine.getRepositoryService(), jdbc, new PackagedModels.Settings(folder));
+        engine.getRepositoryService(), deployed, new PackagedModels.Settings(folder));
   }
 
   private long deployments() {

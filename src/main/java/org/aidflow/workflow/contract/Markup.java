@@ -1,8 +1,7 @@
-package org.aidflow.workflow.models;
+package org.aidflow.workflow.contract;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.XMLConstants;
@@ -17,29 +16,35 @@ import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** Reads the XML of a model, without document types and what they pull in. */
-final class Xml {
+/** A {@code .bpmn} or {@code .dmn} file as it is written: every element and attribute of it. */
+record Markup(String name, Document document) {
 
-  private Xml() {}
+  /** Far more than a model needs, and little enough to walk through. */
+  private static final int DEEPEST = 200;
 
-  static Optional<Document> read(byte[] content, Findings findings) {
+  /**
+   * Reads without document types and what they pull in.
+   *
+   * @throws SAXException when it is no such XML
+   */
+  static Markup read(String name, byte[] content) throws SAXException {
     try {
       var factory = DocumentBuilderFactory.newDefaultInstance();
       factory.setNamespaceAware(true);
       factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
       factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+      factory.setAttribute("jdk.xml.maxElementDepth", DEEPEST);
       var builder = factory.newDocumentBuilder();
       builder.setErrorHandler(new DefaultHandler());
-      return Optional.of(builder.parse(new ByteArrayInputStream(content)));
-    } catch (SAXException | IOException e) {
-      findings.add("", ErrorCode.UNREADABLE, "is no readable XML: " + e.getMessage());
-      return Optional.empty();
+      return new Markup(name, builder.parse(new ByteArrayInputStream(content)));
+    } catch (IOException e) {
+      throw new SAXException(e.getMessage(), e);
     } catch (ParserConfigurationException e) {
       throw new IllegalStateException("No XML parser", e);
     }
   }
 
-  static Stream<Element> elements(Document document) {
+  Stream<Element> elements() {
     return nodes(document.getElementsByTagNameNS("*", "*")).map(Element.class::cast);
   }
 
@@ -60,8 +65,12 @@ final class Xml {
     return text.toString().strip();
   }
 
-  /** The id of the element, or of the nearest one around it that has an id. */
-  static String idOf(Element element) {
+  /** What a file must not hold, at the nearest element around it that has an id. */
+  ModelFault forbidden(Element element, String message) {
+    return new ModelFault(name, idOf(element), ErrorCode.NOT_ALLOWED, message);
+  }
+
+  private static String idOf(Element element) {
     for (Node node = element; node instanceof Element here; node = node.getParentNode()) {
       if (here.hasAttribute("id")) {
         return here.getAttribute("id");
