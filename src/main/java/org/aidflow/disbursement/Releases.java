@@ -3,9 +3,12 @@ package org.aidflow.disbursement;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
+import java.util.UUID;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
 import org.aidflow.exchange.Outbox;
+import org.aidflow.ledger.AccountKind;
+import org.aidflow.ledger.Books;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -16,18 +19,22 @@ import org.springframework.stereotype.Component;
 @Component
 class Releases {
   private final FourEyes fourEyes;
+  private final Books books;
   private final JdbcClient jdbc;
   private final Outbox outbox;
   private final Clock clock;
 
-  Releases(FourEyes fourEyes, JdbcClient jdbc, Outbox outbox, Clock clock) {
+  Releases(FourEyes fourEyes, Books books, JdbcClient jdbc, Outbox outbox, Clock clock) {
     this.fourEyes = fourEyes;
+    this.books = books;
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   void release(Disbursement payment, String official) {
+    books.requireSound(
+        AccountKind.LINE_FUND, payment.lines().keySet().stream().map(UUID::toString).toList());
     fourEyes.record(payment.caseNumber(), Hand.RELEASED, official);
     approve(payment, official);
     payment.release(clock.instant());
