@@ -30,12 +30,17 @@ final class TasklistSession {
   }
 
   static TasklistSession of(int port, String userId, String password) {
+    return of(port, "tasklist", userId, password);
+  }
+
+  /** Logged into another of the engine's web applications, {@code cockpit}. */
+  static TasklistSession of(int port, String application, String userId, String password) {
     var session = new TasklistSession(port);
     session.send(session.request("/camunda/app/tasklist/default/").GET());
     var answer =
         session.send(
             session
-                .request("/camunda/api/admin/auth/user/default/login/tasklist")
+                .request("/camunda/api/admin/auth/user/default/login/" + application)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-XSRF-TOKEN", session.cookie("XSRF-TOKEN"))
                 .POST(BodyPublishers.ofString("username=" + userId + "&password=" + password)));
