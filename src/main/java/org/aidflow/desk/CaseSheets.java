@@ -132,7 +132,7 @@ public class CaseSheets {
         judgements.of(caseNumber),
         files.stream().map(one -> file(one, known)).toList(),
         readers.mayAdd(official),
-        found.stream().map(one -> records.inWords(one, known)).toList(),
+        records.inWords(found, known),
         money.payments(caseNumber, payments, known),
         money.gifts(file),
         deeds(hands, known),

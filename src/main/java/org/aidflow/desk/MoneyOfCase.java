@@ -4,12 +4,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.desk.CaseSheet.Fact;
@@ -26,8 +26,8 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.aidflow.matching.GiftAccount;
 import org.aidflow.matching.Gifts;
+import org.aidflow.matching.Pledge;
 import org.aidflow.matching.Pledges;
-import org.aidflow.vault.PersonalField;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -162,9 +162,16 @@ class MoneyOfCase {
   /** Pledges and parts of gifts for a case; who gave is masked. */
   List<Gift> gifts(CaseFile file) {
     var lines = file.lines().stream().collect(Collectors.toMap(NeedLine::id, NeedLine::purpose));
-    var givers = new HashMap<UUID, String>();
+    var pledged = pledges.ofCase(file.caseNumber());
+    var given = gifts.ofCase(file.caseNumber());
+    var givers =
+        donors.maskedNames(
+            Stream.concat(
+                    pledged.stream().map(Pledge::donorId),
+                    given.stream().map(account -> account.gift().donorId()))
+                .collect(Collectors.toSet()));
     var rows = new ArrayList<Gift>();
-    for (var pledge : pledges.ofCase(file.caseNumber())) {
+    for (var pledge : pledged) {
       rows.add(
           new Gift(
               pledge.pledgedAt(),
@@ -172,14 +179,14 @@ class MoneyOfCase {
               "pledge, " + pledge.status().en() + ": " + lines.get(pledge.needId()),
               pledge.amount()));
     }
-    for (var account : gifts.ofCase(file.caseNumber())) {
+    for (var account : given) {
       addParts(account, lines, givers, rows);
     }
     rows.sort(Comparator.comparing(Gift::at));
     return rows;
   }
 
-  private void addParts(
+  private static void addParts(
       GiftAccount account, Map<UUID, String> lines, Map<UUID, String> givers, List<Gift> rows) {
     for (var part : account.allocations()) {
       part.needId()
@@ -195,14 +202,7 @@ class MoneyOfCase {
     }
   }
 
-  private String giver(UUID donorId, Map<UUID, String> known) {
-    return known.computeIfAbsent(
-        donorId,
-        id ->
-            donors
-                .find(id)
-                .map(donors::masked)
-                .map(shown -> shown.get(PersonalField.NAME))
-                .orElse("a donor"));
+  private static String giver(UUID donorId, Map<UUID, String> givers) {
+    return givers.getOrDefault(donorId, "a donor");
   }
 }

@@ -1,6 +1,8 @@
 package org.aidflow.desk;
 
+import static java.util.function.Function.identity;
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.aidflow.approval.Approvals;
 import org.aidflow.approval.Decision;
@@ -54,12 +57,18 @@ class Records {
         .toList();
   }
 
-  CaseSheet.Finding inWords(Entry entry, Names.Known names) {
-    return new CaseSheet.Finding(
-        capital(entry.form().replace('-', ' ')),
-        names.of(entry.official()),
-        entry.at(),
-        facts(entry.fields(), "", forms.of(entry.form())));
+  /** Each as its form puts it. */
+  List<CaseSheet.Finding> inWords(List<Entry> entries, Names.Known names) {
+    var words = entries.stream().map(Entry::form).distinct().collect(toMap(identity(), forms::of));
+    return entries.stream()
+        .map(
+            entry ->
+                new CaseSheet.Finding(
+                    capital(entry.form().replace('-', ' ')),
+                    names.of(entry.official()),
+                    entry.at(),
+                    facts(entry.fields(), "", Objects.requireNonNull(words.get(entry.form())))))
+        .toList();
   }
 
   /** A form as it was submitted. */

@@ -1,5 +1,7 @@
 package org.aidflow.donor;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.repository.Repository;
@@ -7,6 +9,8 @@ import org.springframework.data.repository.Repository;
 /** Stored donors. */
 interface DonorRepository extends Repository<Donor, UUID> {
   Optional<Donor> findById(UUID id);
+
+  List<Donor> findByIdIn(Collection<UUID> ids);
 
   Optional<Donor> findByClientIdAndExternalRef(String clientId, String externalRef);
 }

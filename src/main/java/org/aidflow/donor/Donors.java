@@ -2,6 +2,8 @@ package org.aidflow.donor;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,6 +67,21 @@ public class Donors {
   @Transactional(readOnly = true)
   public Map<PersonalField, String> masked(Donor donor) {
     return vault.masked(donor.token());
+  }
+
+  /** The names of these donors as they may be shown, by their ids, however many they are. */
+  @Transactional(readOnly = true)
+  public Map<UUID, String> maskedNames(Collection<UUID> ids) {
+    var found = donors.findByIdIn(ids);
+    var masked = vault.masked(found.stream().map(Donor::token).toList());
+    var names = new HashMap<UUID, String>();
+    for (var donor : found) {
+      var name = masked.getOrDefault(donor.token(), Map.of()).get(PersonalField.NAME);
+      if (name != null) {
+        names.put(donor.id(), name);
+      }
+    }
+    return names;
   }
 
   private static void refuseSecond(Donor first) {
