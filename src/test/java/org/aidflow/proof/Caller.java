@@ -92,6 +92,11 @@ final class Caller {
     return send(request(path).GET());
   }
 
+  /** A list with all that belongs to it, as Tasklist asks for it. */
+  Answer getHal(String path) {
+    return send(request(path).setHeader("Accept", "application/hal+json").GET());
+  }
+
   /** A POST with a fresh idempotency key. */
   Answer post(String path, Object body) {
     return post(path, body, UUID.randomUUID().toString());
