@@ -33,6 +33,11 @@ public abstract class AidflowTest {
     settings.add("aidflow.bank.url", TheBank::address);
     settings.add("aidflow.bank.secret", () -> BankProcess.SECRET);
     settings.add("aidflow.bank.timeout", () -> "2s");
+    settings.add("aidflow.bank.iso.directory", () -> "target/bank-files");
+    settings.add("aidflow.bank.iso.account", () -> "44050168001234567890");
+    settings.add("aidflow.bank.iso.name", () -> "威宁县救助基金");
+    settings.add("aidflow.bank.iso.bank-code", () -> "105701000000");
+    settings.add("aidflow.bank.iso.quiet", () -> "0s");
   }
 
   @BeforeEach

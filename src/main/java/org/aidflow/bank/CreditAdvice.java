@@ -37,6 +37,19 @@ public record CreditAdvice(
   /** The inbox's name of these; the event id is {@code account/bankReference}. */
   public static final String SOURCE = "bank-credit";
 
+  /** The same of another record of the vault. */
+  public CreditAdvice from(@Nullable VaultToken known) {
+    return new CreditAdvice(
+        account,
+        bankReference,
+        bookedOn,
+        amountFen,
+        endToEndId,
+        channelReference,
+        mentioned,
+        known);
+  }
+
   /** How much came in. */
   public Money amount() {
     return Money.fen(amountFen);

@@ -37,7 +37,7 @@ public class Inbox {
       nudges.publishEvent(new WorkWaiting());
       return true;
     }
-    if (first(source, eventId).filter(body::equals).isPresent()) {
+    if (find(source, eventId).filter(body::equals).isPresent()) {
       return false;
     }
     jdbc.sql("insert into inbox_conflict (source, event_id, body) values (?, ?, ?)")
@@ -45,6 +45,15 @@ public class Inbox {
         .update();
     throw Conflict.of(
         ErrorCode.KEY_REUSED, "Another message with the event id " + eventId + " was received.");
+  }
+
+  /** The message that was received under this id, if any. */
+  @Transactional(readOnly = true)
+  public Optional<String> find(String source, String eventId) {
+    return jdbc.sql("select body from inbox_message where source = ? and event_id = ?")
+        .params(source, eventId)
+        .query(String.class)
+        .optional();
   }
 
   private boolean insert(String source, String eventId, String body) {
@@ -56,12 +65,5 @@ public class Inbox {
             .params(source, eventId, body)
             .update()
         == 1;
-  }
-
-  private Optional<String> first(String source, String eventId) {
-    return jdbc.sql("select body from inbox_message where source = ? and event_id = ?")
-        .params(source, eventId)
-        .query(String.class)
-        .optional();
   }
 }

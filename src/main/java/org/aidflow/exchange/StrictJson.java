@@ -56,6 +56,15 @@ public class StrictJson {
     }
   }
 
+  /** The text of a value of ours, as {@link #read} takes it. */
+  public String write(Object value) {
+    try {
+      return mapper.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not writable as JSON: " + value.getClass(), e);
+    }
+  }
+
   /** A mapper with these rules; the constraints are the caller's business. */
   public ObjectMapper mapper() {
     return mapper;
