@@ -7,6 +7,7 @@ import static org.aidflow.disbursement.DisbursementStatus.RETURNED;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.bank.BankAnswer;
 import org.aidflow.exchange.Signals;
@@ -36,6 +37,7 @@ class BankAnswers {
   enum Source {
     SUBMIT,
     QUERY,
+    /** The bank, by itself: a call or a file. */
     CALLBACK,
     PERSON
   }
@@ -86,11 +88,11 @@ class BankAnswers {
   /**
    * Takes an answer about an order.
    *
-   * @param orderId the end-to-end id, 32 hex digits
+   * @param orderId the end-to-end id, 32 hex digits; anything else names no order of ours
    * @param eventId the bank's own id of the message, for callbacks
    */
   Effect hear(Source source, String orderId, BankAnswer answer, @Nullable String eventId) {
-    var payment = payments.locked(uuid(orderId)).orElse(null);
+    var payment = paymentOf(orderId).orElse(null);
     var effect = payment == null ? Effect.UNKNOWN_ORDER : effectOn(payment, answer);
     keep(source, orderId, payment, answer, eventId, effect);
     if (payment != null && effect == Effect.APPLIED) apply(payment, answer, source);
@@ -224,9 +226,11 @@ class BankAnswers {
     return amount != null && !amount.equals(payment.amount());
   }
 
-  /** The UUID in 32 hex digits; one that is none names no payment. */
-  private static UUID uuid(String orderId) {
-    return UUID.fromString(
-        orderId.replaceFirst("^(.{8})(.{4})(.{4})(.{4})(.{12})$", "$1-$2-$3-$4-$5"));
+  private Optional<Disbursement> paymentOf(String orderId) {
+    return orderId.matches("[0-9a-f]{32}")
+        ? payments.locked(
+            UUID.fromString(
+                orderId.replaceFirst("^(.{8})(.{4})(.{4})(.{4})(.{12})$", "$1-$2-$3-$4-$5")))
+        : Optional.empty();
   }
 }

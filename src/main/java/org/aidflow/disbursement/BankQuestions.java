@@ -70,7 +70,7 @@ public class BankQuestions implements SmartLifecycle {
   private int askOne() {
     var question = transaction.execute(status -> next());
     if (question == null) return 0;
-    var answer = bank.query(question.messageId(), question.orderId());
+    var answer = bank.query(question.messageId().orElseThrow(), question.orderId());
     transaction.executeWithoutResult(
         status -> {
           answers.hear(Source.QUERY, question.orderId(), answer, null);

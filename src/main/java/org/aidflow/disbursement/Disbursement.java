@@ -78,6 +78,7 @@ class Disbursement {
   private String doubts;
   private String preparedBy;
   private @Nullable String payloadHash;
+  private @Nullable String messageId;
   private @Nullable String bankReference;
   private @Nullable String reason;
 
@@ -124,9 +125,9 @@ class Disbursement {
     return id.toString().replace("-", "");
   }
 
-  /** The message to the bank that it is part of: it goes alone. */
-  String messageId() {
-    return orderId();
+  /** The message to the bank in which it went, once it is submitted. */
+  Optional<String> messageId() {
+    return Optional.ofNullable(messageId);
   }
 
   CaseNumber caseNumber() {
@@ -249,8 +250,9 @@ class Disbursement {
     releasedAt = now;
   }
 
-  void submit(Instant now) {
+  void submit(String messageId, Instant now) {
     moveTo(SUBMITTED);
+    this.messageId = messageId;
     submittedAt = now;
   }
 

@@ -30,6 +30,9 @@ interface DisbursementRepository extends Repository<Disbursement, UUID> {
   /** The payments of a case, the newest last. */
   List<Disbursement> findByCaseNumberOrderByCreatedAt(CaseNumber caseNumber);
 
+  /** The payments that went to the bank in one message. */
+  List<Disbursement> findByMessageIdOrderById(String messageId);
+
   /** The payment whose turn it is to be asked about, locked; those that others work on are left. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @QueryHints(@QueryHint(name = "jakarta.persistence.lock.timeout", value = SKIP_LOCKED))

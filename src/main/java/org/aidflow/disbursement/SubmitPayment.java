@@ -3,6 +3,7 @@ package org.aidflow.disbursement;
 import java.time.Clock;
 import java.util.UUID;
 import org.aidflow.bank.BankAnswer;
+import org.aidflow.bank.BankAnswer.Kind;
 import org.aidflow.bank.BankGateway;
 import org.aidflow.bank.PaymentMessage;
 import org.aidflow.bank.PaymentOrder;
@@ -64,7 +65,7 @@ class SubmitPayment implements OutboxHandler {
     var payment = payments.locked(id).orElseThrow();
     return switch (payment.status()) {
       case RELEASED -> {
-        payment.submit(clock.instant());
+        payment.submit(payment.orderId(), clock.instant());
         yield payees.orderOf(payment);
       }
       case SUBMITTED -> {
@@ -75,7 +76,8 @@ class SubmitPayment implements OutboxHandler {
     };
   }
 
+  /** What is only sent has no answer yet. */
   private void hear(String orderId, BankAnswer answer) {
-    answers.hear(Source.SUBMIT, orderId, answer, null);
+    if (answer.kind() != Kind.SENT) answers.hear(Source.SUBMIT, orderId, answer, null);
   }
 }

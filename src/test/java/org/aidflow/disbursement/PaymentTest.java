@@ -251,7 +251,7 @@ class PaymentTest extends AidflowTest {
     drafted(BankProcess.SOUND, 80_000);
     released();
     transaction.executeWithoutResult(
-        status -> payments.locked(payment).orElseThrow().submit(clock.instant()));
+        status -> payments.locked(payment).orElseThrow().submit(orderId(), clock.instant()));
     submitted();
     assertThat(status()).isEqualTo(UNKNOWN);
     clock.advance(Duration.ofSeconds(31));
