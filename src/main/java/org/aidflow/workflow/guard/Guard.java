@@ -45,6 +45,7 @@ public class Guard extends CommandInterceptor {
     var outsider = Outsider.of(authentication);
     if (Reading.isReading(command)) {
       Reading.refuseExpressions(command);
+      Reading.refuseFormOfNoTask(command, context);
       return command.execute(context);
     }
     var admitted =

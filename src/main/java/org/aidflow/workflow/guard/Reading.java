@@ -5,13 +5,19 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
+import org.aidflow.kernel.NotFound;
 import org.camunda.bpm.engine.impl.AbstractQuery;
+import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.HistoricProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.HistoricTaskInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.ProcessInstanceQueryImpl;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.cmd.AbstractExecuteFilterCmd;
+import org.camunda.bpm.engine.impl.cmd.GetRenderedTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormCmd;
+import org.camunda.bpm.engine.impl.cmd.GetTaskFormVariablesCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 
 /** Tells reading from writing, and refuses queries that bring code along (CVE-2026-109432). */
 final class Reading {
@@ -35,6 +41,13 @@ final class Reading {
           "CreateTenantQueryCmd",
           "CreateUserQueryCmd");
 
+  private static final Set<Class<?>> FORMS =
+      Set.of(
+          GetDeployedTaskFormCmd.class,
+          GetRenderedTaskFormCmd.class,
+          GetTaskFormCmd.class,
+          GetTaskFormVariablesCmd.class);
+
   private Reading() {}
 
   static boolean isReading(Command<?> command) {
@@ -53,6 +66,20 @@ final class Reading {
     if (query instanceof AbstractQuery<?, ?> brought
         && queries(brought).anyMatch(part -> !part.getExpressions().isEmpty())) {
       throw InvalidInput.of("query", ErrorCode.NOT_ALLOWED, "must not bring expressions");
+    }
+  }
+
+  /** The engine stumbles over a form of a task that is not there. */
+  static void refuseFormOfNoTask(Command<?> command, CommandContext context) {
+    if (FORMS.contains(command.getClass())) {
+      Fields.of(command)
+          .find("taskId", String.class)
+          .or(() -> Fields.of(command).find("resourceId", String.class))
+          .filter(taskId -> context.getTaskManager().findTaskById(taskId) == null)
+          .ifPresent(
+              taskId -> {
+                throw new NotFound("There is no such task.");
+              });
     }
   }
 

@@ -1,6 +1,7 @@
 package org.aidflow.workflow.guard;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -24,7 +25,11 @@ final class Submission {
   private static final String JSON_TYPE = "json";
 
   private static final ObjectMapper JSON =
-      JsonMapper.builder().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS).build();
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
 
   private Submission() {}
 
@@ -68,7 +73,7 @@ final class Submission {
       return Optional.of(NullNode.getInstance());
     }
     return value instanceof String
-            || value instanceof Number
+            || (value instanceof Number number && Double.isFinite(number.doubleValue()))
             || value instanceof Boolean
             || value instanceof List
             || value instanceof Map

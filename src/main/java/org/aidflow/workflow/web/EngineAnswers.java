@@ -1,9 +1,15 @@
 package org.aidflow.workflow.web;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.aidflow.exchange.StrictJson;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonMappingExceptionHandler;
+import org.camunda.bpm.engine.rest.exception.JsonParseExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.ProcessEngineExceptionHandler;
 import org.camunda.bpm.engine.rest.exception.RestException;
 import org.camunda.bpm.engine.rest.exception.RestExceptionHandler;
@@ -14,10 +20,14 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * Has engine REST and the web applications, which both build their doors from one list of classes,
- * answer by {@link Refusals}. The list is read when they start, so it is changed before.
+ * answer by {@link Refusals}, and read what comes in by {@link EngineInput} first. The list is read
+ * when they start, so it is changed before.
  */
 @Configuration(proxyBeanMethods = false)
 public class EngineAnswers {
+
+  /** Jackson's own answers tell the caller our classes. */
+  private static final int BEFORE_JACKSONS = 1;
 
   @Bean
   static BeanFactoryPostProcessor refusalsOnTheEnginesDoors() {
@@ -25,10 +35,33 @@ public class EngineAnswers {
     classes.remove(RestExceptionHandler.class);
     classes.remove(ProcessEngineExceptionHandler.class);
     classes.remove(ExceptionHandler.class);
+    classes.remove(JsonMappingExceptionHandler.class);
+    classes.remove(JsonParseExceptionHandler.class);
+    classes.add(EngineInput.class);
+    classes.add(OfJsonSyntax.class);
+    classes.add(OfJsonMapping.class);
     classes.add(OfRest.class);
     classes.add(OfEngine.class);
     classes.add(OfAnything.class);
     return beans -> {};
+  }
+
+  /** JSON that is none. */
+  @Priority(BEFORE_JACKSONS)
+  public static class OfJsonSyntax implements ExceptionMapper<JsonParseException> {
+    @Override
+    public Response toResponse(JsonParseException thrown) {
+      return Refusals.of(StrictJson.refusal(thrown));
+    }
+  }
+
+  /** JSON of another shape than the call takes. */
+  @Priority(BEFORE_JACKSONS)
+  public static class OfJsonMapping implements ExceptionMapper<JsonMappingException> {
+    @Override
+    public Response toResponse(JsonMappingException thrown) {
+      return Refusals.of(StrictJson.refusal(thrown));
+    }
   }
 
   /** What REST resources throw, most often around something else. */
