@@ -8,12 +8,12 @@ create temporary view raw_line as          -- every line of the journal, signed:
 
 create temporary view money_of_line as     -- each need line: given, taken back, reserved, paid
   select n.id as line_id, n.case_number,
-         coalesce(sum(r.fen) filter (where r.kind = 'GIFT' and r.phase = 'POSTED'), 0) as given,
+         coalesce(sum(r.fen) filter (where r.kind in ('GIFT', 'REDIRECTED', 'GRANTED') and r.phase = 'POSTED'), 0) as given,
          coalesce(-sum(r.fen) filter (where r.kind = 'TAKEN_BACK' and r.phase = 'POSTED'), 0) as taken_back,
          coalesce(sum(case r.phase when 'RESERVED' then -r.fen else r.fen end)
                     filter (where r.kind = 'PAYOUT' and r.phase <> 'POSTED'), 0) as reserved,
          coalesce(-sum(r.fen) filter (where r.kind = 'PAYOUT' and r.phase = 'SETTLED' or r.kind = 'PAYOUT_RETURNED'), 0) as paid,
-         coalesce(sum(r.fen) filter (where r.kind not in ('GIFT', 'TAKEN_BACK', 'PAYOUT', 'PAYOUT_RETURNED')), 0) as other
+         coalesce(sum(r.fen) filter (where r.kind not in ('GIFT', 'REDIRECTED', 'GRANTED', 'TAKEN_BACK', 'PAYOUT', 'PAYOUT_RETURNED')), 0) as other
     from need_line n left join raw_line r on r.account = 'LINE_FUND' and r.reference = n.id::text
    group by n.id;
 
@@ -22,15 +22,25 @@ create temporary view money_of_case as     -- given = allocated + reserved + pai
          sum(paid) as paid, sum(taken_back) as taken_back
     from money_of_line group by case_number;
 
-create temporary view money_of_gift as     -- received = unallocated + serving + refunded
+create temporary view money_of_gift as     -- received = unallocated + serving + owed to the donor + refunded
   select g.id as gift_id, g.client_id as channel, g.amount_fen as received,
          (select coalesce(sum(r.fen), 0) from raw_line r
            where r.account = 'UNALLOCATED' and r.reference = g.id::text and r.phase in ('POSTED', 'SETTLED')) as unallocated,
          (select coalesce(sum(a.amount_fen - a.taken_back_fen), 0) from gift_allocation a where a.gift_id = g.id) as serving,
+         (select coalesce(sum(r.fen), 0) from raw_line r
+           where r.account = 'REFUNDS_PAYABLE' and r.reference = g.id::text and r.phase in ('POSTED', 'SETTLED')) as owed,
          (select coalesce(-sum(r.fen), 0) from raw_line r
-           where r.account = 'UNALLOCATED' and r.reference = g.id::text and r.kind not in ('GIFT', 'TAKEN_BACK')
-             and r.phase in ('POSTED', 'SETTLED')) as refunded
+           where r.account = 'REFUNDS_PAYABLE' and r.reference = g.id::text
+             and (r.kind = 'REFUND' and r.phase = 'SETTLED' or r.kind = 'REFUND_RETURNED')) as refunded
     from gift g;
+
+create temporary view money_of_fund as     -- each public fund: what gifts gave, what needs got
+  select f.area,
+         (select coalesce(sum(a.amount_fen - a.taken_back_fen), 0) from gift_allocation a where a.fund_area = f.area) as got,
+         (select coalesce(sum(g.amount_fen - g.taken_back_fen), 0) from fund_grant g where g.fund_area = f.area) as granted,
+         (select coalesce(sum(r.fen), 0) from raw_line r
+           where r.account = 'PUBLIC_FUND' and r.reference = f.area and r.phase in ('POSTED', 'SETTLED')) as holds
+    from (select area from public_fund union select reference from ledger.account where kind = 'PUBLIC_FUND') f;
 
 create temporary view money_of_account as  -- each account, positive on its normal side
   select account_id, account, reference,
@@ -47,7 +57,10 @@ create temporary view money_finding as
   ), open_pledge as (
     select need_id, sum(amount_fen - honoured_fen) as fen from pledge where status in ('OPEN', 'PARTLY_PAID') group by need_id
   ), served_line as (
-    select need_id, sum(amount_fen) as gross, sum(amount_fen - taken_back_fen) as net from gift_allocation where need_id is not null group by need_id
+    select need_id, sum(amount_fen) as gross, sum(amount_fen - taken_back_fen) as net
+      from (select need_id, amount_fen, taken_back_fen from gift_allocation where need_id is not null
+            union all select need_id, amount_fen, taken_back_fen from fund_grant) g
+     group by need_id
   ), ordered as (
     select l.line_id, sum(l.amount_fen) filter (where d.status in ('DRAFT', 'IN_APPROVAL', 'RELEASED', 'SUBMITTED', 'UNKNOWN')) as under_way,
            sum(l.amount_fen) filter (where d.status = 'PAID') as paid
@@ -60,6 +73,13 @@ create temporary view money_finding as
     from money_of_account
    where account in ('LINE_FUND', 'UNALLOCATED', 'PUBLIC_FUND', 'REFUNDS_PAYABLE') and balance < reserved or reserved < 0
   union all
+  select 'money lies where nothing is', format('%s %s', account, reference), format('balance %s, reserved %s', balance, reserved)
+    from money_of_account a
+   where (balance <> 0 or reserved <> 0)
+     and (account in ('UNALLOCATED', 'REFUNDS_PAYABLE') and not exists (select from gift g where g.id::text = a.reference)
+          or account = 'LINE_FUND' and not exists (select from need_line n where n.id::text = a.reference)
+          or account = 'PUBLIC_FUND' and not exists (select from public_fund f where f.area = a.reference))
+  union all
   select 'a gift is not booked as it was reported', g.gift_id::text, format('received %s, booked %s', g.received, b.fen)
     from money_of_gift g
     left join (select event, reference, -sum(fen) as fen from raw_line
@@ -71,8 +91,30 @@ create temporary view money_finding as
     from raw_line r where r.kind = 'GIFT' and r.account = 'CHANNEL_CLEARING' and not exists (select from gift g where g.id::text = r.event)
   union all
   select 'a gift is more or less than its parts', gift_id::text,
-         format('received %s, unallocated %s, serving %s, refunded %s', received, unallocated, serving, refunded)
-    from money_of_gift where received <> unallocated + serving + refunded
+         format('received %s, unallocated %s, serving %s, owed %s, refunded %s', received, unallocated, serving, owed, refunded)
+    from money_of_gift where received <> unallocated + serving + owed + refunded
+  union all
+  select 'a gift owes other than its donor wished', m.gift_id::text, format('owed %s, refunded %s; wished %s', m.owed, m.refunded, w.fen)
+    from money_of_gift m
+    left join (select gift_id, sum(amount_fen) as fen from gift_wish where wish = 'REFUND' group by gift_id) w on w.gift_id = m.gift_id
+   where m.owed + m.refunded <> coalesce(w.fen, 0)
+  union all
+  select 'a wish is not carried out as it was said', w.id::text, format('%s %s, carried out %s', w.wish, w.amount_fen, a.amount_fen)
+    from gift_wish w left join gift_allocation a on a.wish_id = w.id
+   where w.wish = 'REDIRECT' and (a.amount_fen, coalesce(a.need_id::text, a.fund_area))
+           is distinct from (w.amount_fen, coalesce(w.need_id::text, w.fund_area))
+      or w.wish = 'REFUND' and a.id is not null
+  union all
+  select 'a contribution says other than its gift', c.id::text,
+         format('%s, received %s, refunded %s; gift %s, refunded %s', c.status, c.received_fen, c.refunded_fen, m.received, m.refunded)
+    from contribution c full join money_of_gift m on m.gift_id = c.id
+   where c.received_fen is distinct from m.received or c.refunded_fen <> coalesce(m.refunded, 0)
+      or c.status is distinct from case
+           when m.received is null then case when c.status in ('INITIATED', 'PENDING', 'FAILED', 'EXPIRED') then c.status end
+           when m.refunded = 0 then 'RECEIVED' when m.refunded < m.received then 'PART_REFUNDED' else 'REFUNDED' end
+  union all
+  select 'a fund holds other than it got and gave', area, format('got %s, granted %s, holds %s', got, granted, holds)
+    from money_of_fund where holds <> got - granted
   union all
   select 'a line got other than its gifts gave', m.line_id::text, format('ledger %s − %s, gifts %s', m.given, m.taken_back, s.net)
     from money_of_line m left join served_line s on s.need_id = m.line_id
@@ -91,7 +133,7 @@ create temporary view money_finding as
       or n.pledged_fen + n.met_fen > n.approved_fen
   union all
   select 'a pledge is honoured by other than its gifts', p.id::text, format('honoured %s, gifts %s', p.honoured_fen, sum(a.amount_fen))
-    from pledge p left join gift g on g.pledge_id = p.id left join gift_allocation a on a.gift_id = g.id
+    from pledge p left join gift g on g.pledge_id = p.id left join gift_allocation a on a.gift_id = g.id and a.wish_id is null
    group by p.id having p.honoured_fen <> coalesce(sum(a.amount_fen), 0)
   union all
   select 'payments of a line say other than the ledger', m.line_id::text,
@@ -117,16 +159,18 @@ create temporary view money_finding as
      end
   union all
   select 'more or less is there than came in', 'everything',
-         format('received less than accounted for by %s', u.fen + f.fen + l.fen + r.fen + p.fen - c.received)
+         format('received less than accounted for by %s', u.fen + f.fen + l.fen + r.fen + p.fen + b.fen - c.received)
     from (select coalesce(sum(amount_fen), 0) as received from gift) c,
          (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'UNALLOCATED') u,
          (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'PUBLIC_FUND') f,
          (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'LINE_FUND') l,
          (select coalesce(sum(balance), 0) as fen from money_of_account where account in ('REFUNDS_PAYABLE', 'SUSPENSE')) r,
-         (select coalesce(sum(paid), 0) as fen from money_of_line) p
-   where c.received <> u.fen + f.fen + l.fen + r.fen + p.fen;
+         (select coalesce(sum(paid), 0) as fen from money_of_line) p,
+         (select coalesce(sum(refunded), 0) as fen from money_of_gift) b
+   where c.received <> u.fen + f.fen + l.fen + r.fen + p.fen + b.fen;
 
 select * from money_of_case order by case_number;
 select * from money_of_gift order by gift_id;
+select * from money_of_fund order by area;
 select * from money_of_account order by account, reference;
 select * from money_finding;

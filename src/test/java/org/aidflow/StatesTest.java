@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.aidflow.casefile.CaseStatus;
 import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.kernel.Transitions;
+import org.aidflow.matching.ContributionStatus;
 import org.aidflow.matching.PledgeStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +39,12 @@ class StatesTest extends AidflowTest {
             "A donor's word: it reserves an amount of a need for some time.",
             "pledge_status_transition",
             PledgeStatus.transitions()),
+        new Thing(
+            "Contribution",
+            "Money from a donor, from the channel's announcement on; once received it is the gift of"
+                + " the same id. Late money is real money, and a refund may come back.",
+            "contribution_status_transition",
+            ContributionStatus.transitions()),
         new Thing(
             "Disbursement",
             "One order to the bank. One that failed or came back stays what it is; the corrected"

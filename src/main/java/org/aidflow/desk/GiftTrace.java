@@ -11,21 +11,40 @@ import org.aidflow.followup.Received;
 import org.aidflow.followup.Result;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
+import org.aidflow.matching.ContributionStatus;
+import org.aidflow.matching.Wish;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The way of a gift from end to end. Nothing in it tells who was helped.
  *
  * @param unallocatedFen what waits for the donor's wish
+ * @param refundingFen what is owed to the donor and has not arrived
+ * @param wishes what the donor wished for parts that served nothing, the oldest first
  */
 public record GiftTrace(
     UUID giftId,
+    ContributionStatus status,
+    String statusText,
     String receiptNumber,
     Money amountFen,
     Money unallocatedFen,
+    Money refundingFen,
+    Money refundedFen,
     Instant paidAt,
     Instant receivedAt,
-    List<Part> parts) {
+    List<Part> parts,
+    List<Wished> wishes) {
+
+  /** A wish, carried out when it was said: money to be refunded, or given to something else. */
+  @Schema(name = "GiftTraceWish")
+  public record Wished(
+      Wish wish,
+      String wishText,
+      Money amountFen,
+      @Nullable UUID needId,
+      @Nullable AreaCode fundId,
+      Instant at) {}
 
   /**
    * A part of the gift and what became of it: it serves a need, or the public fund of a county.

@@ -1,6 +1,5 @@
 package org.aidflow.desk;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -17,7 +16,10 @@ import org.aidflow.kernel.Areas;
 import org.aidflow.kernel.Language;
 import org.aidflow.kernel.Money;
 import org.aidflow.matching.GiftAllocation;
+import org.aidflow.matching.GiftWish;
 import org.aidflow.matching.Gifts;
+import org.aidflow.matching.Given;
+import org.aidflow.matching.PublicFunds;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,12 +30,19 @@ import org.springframework.transaction.annotation.Transactional;
 public class GiftTraces {
 
   private final Gifts gifts;
+  private final PublicFunds funds;
   private final CaseFiles files;
   private final Disbursements disbursements;
   private final FollowUps followUps;
 
-  GiftTraces(Gifts gifts, CaseFiles files, Disbursements disbursements, FollowUps followUps) {
+  GiftTraces(
+      Gifts gifts,
+      PublicFunds funds,
+      CaseFiles files,
+      Disbursements disbursements,
+      FollowUps followUps) {
     this.gifts = gifts;
+    this.funds = funds;
     this.files = files;
     this.disbursements = disbursements;
     this.followUps = followUps;
@@ -45,15 +54,30 @@ public class GiftTraces {
     var gift = account.gift();
     return new GiftTrace(
         gift.id(),
+        account.status(),
+        account.status().label(language),
         gift.receiptNumber(),
         gift.amount(),
         account.unallocated(),
+        account.refunding(),
+        account.refunded(),
         gift.paidAt(),
         gift.receivedAt(),
         account.allocations().stream()
             .filter(part -> part.amount().isPositive())
             .map(part -> follow(part, language))
-            .toList());
+            .toList(),
+        account.wishes().stream().map(wish -> wished(wish, language)).toList());
+  }
+
+  private static GiftTrace.Wished wished(GiftWish wish, Language language) {
+    return new GiftTrace.Wished(
+        wish.wish(),
+        wish.wish().label(language),
+        wish.amount(),
+        wish.needId().orElse(null),
+        wish.fundArea().orElse(null),
+        wish.wishedAt());
   }
 
   private GiftTrace.Part follow(GiftAllocation part, Language language) {
@@ -86,14 +110,14 @@ public class GiftTraces {
 
   /** Money is paid out in the order in which it came in. */
   private Money paid(GiftAllocation part, NeedLine line) {
+    var parts =
+        gifts.ofCase(line.caseNumber()).stream().flatMap(gift -> gift.allocations().stream());
     var before =
-        gifts.ofCase(line.caseNumber()).stream()
-            .flatMap(account -> account.allocations().stream())
-            .filter(other -> other.needId().filter(line.id()::equals).isPresent())
-            .sorted(
-                Comparator.comparing(GiftAllocation::allocatedAt).thenComparing(GiftAllocation::id))
+        Stream.<Given>concat(parts, funds.grantsOf(line.caseNumber()).stream())
+            .filter(other -> other.serves(line.id()))
+            .sorted(Given.OLDEST_FIRST)
             .takeWhile(other -> !other.id().equals(part.id()))
-            .map(GiftAllocation::amount)
+            .map(Given::amount)
             .reduce(Money.ZERO, Money::plus);
     return line.paid().isMoreThan(before)
         ? line.paid().minus(before).atMost(part.amount())

@@ -195,7 +195,7 @@ class MoneyOfCase {
               purpose ->
                   rows.add(
                       new Gift(
-                          part.allocatedAt(),
+                          part.givenAt(),
                           giver(account.gift().donorId(), givers),
                           "gift " + account.gift().receiptNumber() + ": " + purpose,
                           part.amount())));

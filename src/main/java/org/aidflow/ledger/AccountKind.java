@@ -11,7 +11,7 @@ public enum AccountKind {
   UNALLOCATED,
   /** An area's own money (reference: the area code); never overdrawn. */
   PUBLIC_FUND,
-  /** Owed back to donors (reference: the channel); never overdrawn. */
+  /** Owed back to the donor of a gift (reference: the gift); never overdrawn. */
   REFUNDS_PAYABLE,
   /** Money that cannot be placed (reference: why). */
   SUSPENSE,

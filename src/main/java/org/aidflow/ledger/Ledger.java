@@ -93,6 +93,22 @@ public class Ledger {
     return amount("select available from ledger.account_balance where account_id = ?", account);
   }
 
+  /** What every account of a kind that is never overdrawn holds, by reference. */
+  @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
+  public List<Balance> balances(AccountKind kind) {
+    return jdbc.sql(
+            """
+            select a.reference, b.posted, b.posted - b.reserved
+            from ledger.account a join ledger.balance b on b.account_id = a.id
+            where a.kind = ? order by a.reference
+            """)
+        .param(kind.name())
+        .query(
+            (row, number) ->
+                new Balance(row.getString(1), new Money(row.getLong(2)), new Money(row.getLong(3))))
+        .list();
+  }
+
   /** What was booked for a business event, in the order of booking. */
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public List<Entry> ofReference(TransferKind kind, String reference) {

@@ -4,7 +4,13 @@ package org.aidflow.ledger;
 public enum TransferKind {
   /** A gift came in: channel clearing → line fund, public fund, unallocated. */
   GIFT,
-  /** A gift no longer serves its line: line fund → unallocated. */
+  /** What served nothing serves something else: unallocated → line fund, public fund. */
+  REDIRECTED,
+  /** A donor wants back what serves nothing: unallocated → refunds payable. */
+  REFUND_OWED,
+  /** An area's money meets a need: public fund → line fund. */
+  GRANTED,
+  /** What was given no longer serves its line: line fund → unallocated, public fund. */
   TAKEN_BACK,
   /** A household is paid: line funds → payout clearing, reserved first. */
   PAYOUT,

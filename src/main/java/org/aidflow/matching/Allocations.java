@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
@@ -17,6 +18,8 @@ import org.aidflow.casefile.Timeline;
 import org.aidflow.donor.Donors;
 import org.aidflow.exchange.Outbox;
 import org.aidflow.exchange.Signals;
+import org.aidflow.kernel.Conflict;
+import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.Money;
 import org.aidflow.workflow.Sends;
 import org.springframework.stereotype.Component;
@@ -31,6 +34,7 @@ class Allocations {
   private final NeedRepository needs;
   private final PledgeRepository pledges;
   private final GiftRepository gifts;
+  private final FundRepository funds;
   private final GiftLedger ledger;
   private final CaseFiles files;
   private final Timeline timeline;
@@ -43,6 +47,7 @@ class Allocations {
       NeedRepository needs,
       PledgeRepository pledges,
       GiftRepository gifts,
+      FundRepository funds,
       GiftLedger ledger,
       CaseFiles files,
       Timeline timeline,
@@ -53,6 +58,7 @@ class Allocations {
     this.needs = needs;
     this.pledges = pledges;
     this.gifts = gifts;
+    this.funds = funds;
     this.ledger = ledger;
     this.files = files;
     this.timeline = timeline;
@@ -74,24 +80,59 @@ class Allocations {
       return Optional.empty();
     }
     need.get().honour(taken);
-    files.lockedLine(pledge.needId()).meet(taken);
-    tell(file, offer, taken);
+    met(file, need.get(), offer, taken);
     return Optional.of(GiftAllocation.toNeed(gift, need.get(), taken));
   }
 
-  /** Takes back what gifts have given for a locked need and was not paid out, the newest first. */
+  /**
+   * Lets money that no pledge had reserved meet a locked need.
+   *
+   * @param offer all needs of its case, locked
+   * @throws Conflict with {@code openFen} 0 when its case looks for no money
+   */
+  void meet(Need need, List<Need> offer, Money amount) {
+    var file = files.of(need.caseNumber());
+    if (!isSought(file)) {
+      throw new Conflict(
+          ErrorCode.MORE_THAN_OPEN, "Nothing of this need is open", Map.of("openFen", 0L));
+    }
+    need.meet(amount);
+    met(file, need, offer, amount);
+  }
+
+  /** Takes back what was given for a locked need and was not paid out, the newest first. */
   void takeBack(Need need) {
     var line = files.lockedLine(need.id());
-    for (GiftAllocation allocation : gifts.newestFirstTo(need.id())) {
-      var back = allocation.amount().atMost(line.unpaid());
+    for (Given given : newestFirstTo(need.id())) {
+      var back = given.amount().atMost(line.unpaid());
       if (back.isPositive()) {
-        allocation.takeBack(back);
         need.unmeet(back);
         line.unmeet(back);
-        ledger.takenBack(allocation, back);
-        tell(allocation, back);
+        takeBack(given, back);
       }
     }
+  }
+
+  private List<Given> newestFirstTo(UUID needId) {
+    return Stream.<Given>concat(gifts.toNeed(needId).stream(), funds.toNeed(needId).stream())
+        .sorted(Given.OLDEST_FIRST.reversed())
+        .toList();
+  }
+
+  private void takeBack(Given given, Money back) {
+    if (given instanceof GiftAllocation allocation) {
+      allocation.takeBack(back);
+      ledger.takenBack(allocation, back);
+      tell(allocation, back);
+    } else if (given instanceof FundGrant grant) {
+      grant.takeBack(back);
+      ledger.takenBack(grant, back);
+    }
+  }
+
+  private void met(CaseFile file, Need need, List<Need> offer, Money taken) {
+    files.lockedLine(need.id()).meet(taken);
+    tell(file, offer, taken);
   }
 
   private static boolean isSought(CaseFile file) {

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** What a part of a gift serves: a need, or the public fund of an area. */
 @Entity
 @Table(name = "gift_allocation")
-public class GiftAllocation {
+public class GiftAllocation implements Given {
   @Id private UUID id;
 
   @Column(updatable = false)
@@ -35,27 +35,40 @@ public class GiftAllocation {
   @Column(updatable = false)
   private Instant allocatedAt;
 
+  @Column(updatable = false)
+  private @Nullable UUID wishId;
+
   protected GiftAllocation() {}
 
-  private GiftAllocation(Gift gift, Money amount) {
+  private GiftAllocation(UUID giftId, Money amount, Instant allocatedAt) {
     id = UUID.randomUUID();
-    giftId = gift.id();
+    this.giftId = giftId;
     this.amount = amount;
-    allocatedAt = gift.receivedAt();
+    this.allocatedAt = allocatedAt;
   }
 
   static GiftAllocation toNeed(Gift gift, Need need, Money amount) {
-    var allocation = new GiftAllocation(gift, amount);
+    var allocation = new GiftAllocation(gift.id(), amount, gift.receivedAt());
     allocation.needId = need.id();
     return allocation;
   }
 
   static GiftAllocation toFund(Gift gift, AreaCode area) {
-    var allocation = new GiftAllocation(gift, gift.amount());
+    var allocation = new GiftAllocation(gift.id(), gift.amount(), gift.receivedAt());
     allocation.fundArea = area;
     return allocation;
   }
 
+  /** What a donor redirected. */
+  static GiftAllocation by(GiftWish wish) {
+    var allocation = new GiftAllocation(wish.giftId(), wish.amount(), wish.wishedAt());
+    allocation.needId = wish.needId().orElse(null);
+    allocation.fundArea = wish.fundArea().orElse(null);
+    allocation.wishId = wish.id();
+    return allocation;
+  }
+
+  @Override
   public UUID id() {
     return id;
   }
@@ -69,17 +82,34 @@ public class GiftAllocation {
     return Optional.ofNullable(needId);
   }
 
+  @Override
+  public boolean serves(UUID need) {
+    return need.equals(needId);
+  }
+
   /** The area whose public fund it serves. */
   public Optional<AreaCode> fundArea() {
     return Optional.ofNullable(fundArea);
   }
 
+  /** The wish that redirected it; none for what the gift was meant for. */
+  public Optional<UUID> wishId() {
+    return Optional.ofNullable(wishId);
+  }
+
   /** What serves it now: what was allocated less what was taken back. */
+  @Override
   public Money amount() {
     return amount.minus(takenBack);
   }
 
-  public Instant allocatedAt() {
+  @Override
+  public Money takenBack() {
+    return takenBack;
+  }
+
+  @Override
+  public Instant givenAt() {
     return allocatedAt;
   }
 

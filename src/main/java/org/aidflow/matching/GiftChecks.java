@@ -13,6 +13,7 @@ import org.aidflow.kernel.Areas;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.FieldError;
 import org.aidflow.kernel.InvalidInput;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a report of a gift must name rightly; how much came in, and when, is never questioned. */
@@ -35,19 +36,36 @@ class GiftChecks {
     if (isAhead(gift.paidAt())) {
       flaws.add(new FieldError("paidAt", ErrorCode.FUTURE_DATE, "lies in the future"));
     }
-    if (donors.find(gift.donorId()).isEmpty()) {
+    flaws.addAll(flaws(gift.donorId(), gift.pledgeId(), gift.fundArea()));
+    InvalidInput.throwIfAny(flaws);
+  }
+
+  /** Refuses a donor, a pledge or a fund that is not there. */
+  void check(UUID donorId, @Nullable UUID pledgeId, @Nullable AreaCode fundArea) {
+    InvalidInput.throwIfAny(flaws(donorId, pledgeId, fundArea));
+  }
+
+  /** Whether the area is one that can have a public fund. */
+  static boolean hasFund(AreaCode area) {
+    return area.level() == AreaLevel.COUNTY && Areas.exists(area);
+  }
+
+  private List<FieldError> flaws(
+      UUID donorId, @Nullable UUID pledgeId, @Nullable AreaCode fundArea) {
+    List<FieldError> flaws = new ArrayList<>();
+    if (donors.find(donorId).isEmpty()) {
       flaws.add(new FieldError("donorId", ErrorCode.NOT_FOUND, "there is no such donor"));
     }
-    if (gift.pledgeId() != null && !isMade(gift.pledgeId(), gift.donorId())) {
+    if (pledgeId != null && !isMade(pledgeId, donorId)) {
       flaws.add(new FieldError("pledgeId", ErrorCode.NOT_FOUND, "the donor made no such pledge"));
     }
-    if (gift.fundArea() != null && !hasFund(gift.fundArea())) {
+    if (fundArea != null && !hasFund(fundArea)) {
       flaws.add(new FieldError("fundId", ErrorCode.UNKNOWN_AREA, "the code of a county"));
     }
-    if (gift.pledgeId() != null && gift.fundArea() != null) {
+    if (pledgeId != null && fundArea != null) {
       flaws.add(new FieldError("fundId", ErrorCode.NOT_ALLOWED, "either a pledge or a fund"));
     }
-    InvalidInput.throwIfAny(flaws);
+    return flaws;
   }
 
   private boolean isAhead(Instant paidAt) {
@@ -56,9 +74,5 @@ class GiftChecks {
 
   private boolean isMade(UUID pledgeId, UUID donorId) {
     return pledges.existsByIdAndDonorId(pledgeId, donorId);
-  }
-
-  private static boolean hasFund(AreaCode area) {
-    return area.level() == AreaLevel.COUNTY && Areas.exists(area);
   }
 }

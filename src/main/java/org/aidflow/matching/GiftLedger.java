@@ -3,6 +3,7 @@ package org.aidflow.matching;
 import static org.aidflow.ledger.AccountKind.CHANNEL_CLEARING;
 import static org.aidflow.ledger.AccountKind.LINE_FUND;
 import static org.aidflow.ledger.AccountKind.PUBLIC_FUND;
+import static org.aidflow.ledger.AccountKind.REFUNDS_PAYABLE;
 import static org.aidflow.ledger.AccountKind.UNALLOCATED;
 
 import java.util.UUID;
@@ -14,7 +15,7 @@ import org.aidflow.ledger.Transfer;
 import org.aidflow.ledger.TransferKind;
 import org.springframework.stereotype.Component;
 
-/** Books gifts: each part on the fund that it serves, the rest as unallocated. */
+/** Books gifts and grants: each part on the fund that it serves, the rest as unallocated. */
 @Component
 class GiftLedger {
   private final Ledger ledger;
@@ -37,20 +38,59 @@ class GiftLedger {
     ledger.post(transfer);
   }
 
-  void takenBack(GiftAllocation allocation, Money back) {
+  void redirected(GiftWish wish, GiftAllocation allocation) {
     ledger.post(
-        Transfer.of(UUID.randomUUID(), TransferKind.TAKEN_BACK, allocation.id().toString())
-            .debit(fund(allocation), back)
-            .credit(unallocated(allocation.giftId()), back));
+        Transfer.of(wish.id(), TransferKind.REDIRECTED, wish.id().toString())
+            .debit(unallocated(wish.giftId()), wish.amount())
+            .credit(fund(allocation), wish.amount()));
+  }
+
+  void owed(GiftWish wish) {
+    ledger.post(
+        Transfer.of(wish.id(), TransferKind.REFUND_OWED, wish.id().toString())
+            .debit(unallocated(wish.giftId()), wish.amount())
+            .credit(ledger.open(REFUNDS_PAYABLE, wish.giftId().toString()), wish.amount()));
+  }
+
+  void granted(FundGrant grant) {
+    ledger.post(
+        Transfer.of(grant.id(), TransferKind.GRANTED, grant.id().toString())
+            .debit(publicFund(grant.fundArea()), grant.amount())
+            .credit(lineFund(grant.needId()), grant.amount()));
+  }
+
+  /** Line fund → unallocated of the gift. */
+  void takenBack(GiftAllocation allocation, Money back) {
+    takenBack(allocation, back, fund(allocation), unallocated(allocation.giftId()));
+  }
+
+  /** Line fund → public fund. */
+  void takenBack(FundGrant grant, Money back) {
+    takenBack(grant, back, lineFund(grant.needId()), publicFund(grant.fundArea()));
+  }
+
+  private void takenBack(Given given, Money back, AccountId from, AccountId to) {
+    // a part may be taken back bit by bit: the event is how much that makes
+    var event = given.id() + "/" + given.takenBack().fen();
+    ledger.post(
+        Transfer.of(UUID.randomUUID(), TransferKind.TAKEN_BACK, event)
+            .debit(from, back)
+            .credit(to, back));
   }
 
   private AccountId fund(GiftAllocation allocation) {
     return allocation
         .needId()
-        .map(line -> ledger.open(LINE_FUND, line.toString()))
-        .orElseGet(
-            () ->
-                ledger.open(PUBLIC_FUND, allocation.fundArea().map(AreaCode::value).orElseThrow()));
+        .map(this::lineFund)
+        .orElseGet(() -> publicFund(allocation.fundArea().orElseThrow()));
+  }
+
+  private AccountId lineFund(UUID needId) {
+    return ledger.open(LINE_FUND, needId.toString());
+  }
+
+  private AccountId publicFund(AreaCode area) {
+    return ledger.open(PUBLIC_FUND, area.value());
   }
 
   private AccountId unallocated(UUID giftId) {

@@ -17,14 +17,7 @@ interface GiftRepository extends Repository<Gift, UUID> {
 
   Optional<Gift> findById(UUID id);
 
-  Optional<Gift> findByClientIdAndChannelReference(String clientId, String channelReference);
-
-  /**
-   * Keeps the gift, unless the channel has reported it before; whoever reports the same at the same
-   * time waits here.
-   *
-   * @return 1, or 0 when it was there
-   */
+  /** Keeps what came in; its contribution is there and tells first from second reports. */
   @Modifying
   @NativeQuery(
       """
@@ -32,9 +25,8 @@ interface GiftRepository extends Repository<Gift, UUID> {
                         pledge_id, fund_area, receipt_number)
       values (?1, ?2, ?3, ?4, ?5, ?6, ?7, cast(?8 as uuid), cast(?9 as text),
               'DR-' || ?10 || '-' || lpad(nextval('donation_receipt')::text, 7, '0'))
-      on conflict (client_id, channel_reference) do nothing
       """)
-  int keep(
+  void keep(
       UUID id,
       String clientId,
       String channelReference,
@@ -60,8 +52,11 @@ interface GiftRepository extends Repository<Gift, UUID> {
   @Query("select a from GiftAllocation a where a.giftId in ?1 order by a.allocatedAt, a.id")
   List<GiftAllocation> allocationsOf(Collection<UUID> giftIds);
 
-  @Query("select a from GiftAllocation a where a.needId = ?1 order by a.allocatedAt desc, a.id")
-  List<GiftAllocation> newestFirstTo(UUID needId);
+  @Query("select a from GiftAllocation a where a.needId = ?1")
+  List<GiftAllocation> toNeed(UUID needId);
+
+  @Query("select w from GiftWish w where w.giftId in ?1 order by w.wishedAt, w.id")
+  List<GiftWish> wishesOf(Collection<UUID> giftIds);
 
   @Query(
       """

@@ -1,14 +1,17 @@
 package org.aidflow.matching;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.aidflow.donor.Donor;
 import org.aidflow.donor.Donors;
 import org.aidflow.exchange.Outbox;
@@ -33,6 +36,8 @@ public class Gifts {
   private final GiftRepository gifts;
   private final GiftChecks checks;
   private final GiftLedger ledger;
+  private final Contributions contributions;
+  private final FundRepository funds;
   private final Allocations allocations;
   private final Donors donors;
   private final Outbox outbox;
@@ -43,6 +48,8 @@ public class Gifts {
       GiftRepository gifts,
       GiftChecks checks,
       GiftLedger ledger,
+      Contributions contributions,
+      FundRepository funds,
       Allocations allocations,
       Donors donors,
       Outbox outbox,
@@ -51,6 +58,8 @@ public class Gifts {
     this.gifts = gifts;
     this.checks = checks;
     this.ledger = ledger;
+    this.contributions = contributions;
+    this.funds = funds;
     this.allocations = allocations;
     this.donors = donors;
     this.outbox = outbox;
@@ -66,14 +75,13 @@ public class Gifts {
    */
   public GiftAccount receive(NewGift report) {
     checks.check(report);
-    boolean isNew = keep(report);
-    var gift =
-        gifts
-            .findByClientIdAndChannelReference(report.clientId(), report.channelReference())
-            .orElseThrow();
-    if (isNew) {
-      return book(gift);
+    var reported = contributions.received(report);
+    var contribution = reported.contribution();
+    if (reported.isNew()) {
+      keep(contribution, report);
+      return book(gifts.findById(contribution.id()).orElseThrow(), contribution);
     }
+    var gift = gifts.findById(contribution.id()).orElseThrow();
     if (!report.isSameAs(gift)) {
       throw new Conflict(
           ErrorCode.DUPLICATE,
@@ -115,29 +123,32 @@ public class Gifts {
     return accounts(gifts.ofCase(caseNumber));
   }
 
-  private boolean keep(NewGift report) {
+  /** What the report does not say is as it was announced. */
+  private void keep(Contribution contribution, NewGift report) {
+    boolean says = report.pledgeId() != null || report.fundArea() != null;
+    var pledge = says ? report.pledgeId() : contribution.pledgeId().orElse(null);
+    var fund = says ? Optional.ofNullable(report.fundArea()) : contribution.fundArea();
     var now = clock.instant();
-    return gifts.keep(
-            UUID.randomUUID(),
-            report.clientId(),
-            report.channelReference(),
-            report.donorId(),
-            report.amount().fen(),
-            report.paidAt(),
-            now,
-            report.pledgeId(),
-            Optional.ofNullable(report.fundArea()).map(AreaCode::value).orElse(null),
-            String.valueOf(LocalDate.ofInstant(now, WorkingDays.ZONE).getYear()))
-        == 1;
+    gifts.keep(
+        contribution.id(),
+        report.clientId(),
+        report.channelReference(),
+        report.donorId(),
+        report.amount().fen(),
+        report.paidAt(),
+        now,
+        pledge,
+        fund.map(AreaCode::value).orElse(null),
+        String.valueOf(LocalDate.ofInstant(now, WorkingDays.ZONE).getYear()));
   }
 
-  private GiftAccount book(Gift gift) {
+  private GiftAccount book(Gift gift, Contribution contribution) {
     var allocation =
         gift.pledgeId()
             .flatMap(pledgeId -> allocations.honour(pledgeId, gift))
-            .or(() -> gift.fundArea().map(area -> GiftAllocation.toFund(gift, area)));
+            .or(() -> gift.fundArea().map(area -> toFund(gift, area)));
     allocation.ifPresent(entities::persist);
-    var account = new GiftAccount(gift, allocation.stream().toList());
+    var account = new GiftAccount(gift, contribution, allocation.stream().toList(), List.of());
     ledger.received(account);
     outbox.event(
         "gift-received",
@@ -152,21 +163,34 @@ public class Gifts {
     return account;
   }
 
+  private GiftAllocation toFund(Gift gift, AreaCode area) {
+    funds.open(area.value());
+    return GiftAllocation.toFund(gift, area);
+  }
+
   /** The client that registered the donor. */
   private String speakerFor(Gift gift) {
     return donors.find(gift.donorId()).map(Donor::clientId).orElseThrow();
   }
 
   private GiftAccount account(Gift gift) {
-    return new GiftAccount(gift, allocationsOf(gift.id()));
+    return accounts(List.of(gift)).get(0);
   }
 
   private List<GiftAccount> accounts(List<Gift> of) {
-    var byGift =
-        gifts.allocationsOf(of.stream().map(Gift::id).toList()).stream()
-            .collect(groupingBy(GiftAllocation::giftId));
+    var ids = of.stream().map(Gift::id).toList();
+    var standing =
+        contributions.of(ids).stream().collect(toMap(Contribution::id, Function.identity()));
+    var parts = gifts.allocationsOf(ids).stream().collect(groupingBy(GiftAllocation::giftId));
+    var wishes = gifts.wishesOf(ids).stream().collect(groupingBy(GiftWish::giftId));
     return of.stream()
-        .map(gift -> new GiftAccount(gift, byGift.getOrDefault(gift.id(), List.of())))
+        .map(
+            gift ->
+                new GiftAccount(
+                    gift,
+                    Objects.requireNonNull(standing.get(gift.id())),
+                    parts.getOrDefault(gift.id(), List.of()),
+                    wishes.getOrDefault(gift.id(), List.of())))
         .toList();
   }
 

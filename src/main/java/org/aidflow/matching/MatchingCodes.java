@@ -14,6 +14,16 @@ class MatchingCodes {
   }
 
   @Bean
+  CodeList contributionStatuses() {
+    return CodeList.of("contributionStatus", ContributionStatus.class);
+  }
+
+  @Bean
+  CodeList donorWishes() {
+    return CodeList.of("wish", Wish.class);
+  }
+
+  @Bean
   CodeList pledgeStatuses() {
     return CodeList.of("pledgeStatus", PledgeStatus.class);
   }

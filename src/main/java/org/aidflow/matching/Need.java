@@ -146,13 +146,17 @@ public class Need {
     return closedAt == null;
   }
 
-  void reserve(Money amount) {
+  void refuseMoreThanOpen(Money amount) {
     if (amount.isMoreThan(open())) {
       throw new Conflict(
           ErrorCode.MORE_THAN_OPEN,
           "%s yuan are more than the %s yuan that are open".formatted(amount.yuan(), open().yuan()),
           Map.of("openFen", open().fen()));
     }
+  }
+
+  void reserve(Money amount) {
+    refuseMoreThanOpen(amount);
     pledged = pledged.plus(amount);
   }
 
@@ -163,6 +167,11 @@ public class Need {
   /** Money came in for what a pledge had reserved. */
   void honour(Money amount) {
     pledged = pledged.minus(amount);
+    met = met.plus(amount);
+  }
+
+  /** Money was given that no pledge had reserved. */
+  void meet(Money amount) {
     met = met.plus(amount);
   }
 

@@ -35,6 +35,16 @@ interface NeedRepository extends Repository<Need, UUID> {
   @Query("select n from Need n where n.lineId = (select p.needId from Pledge p where p.id = ?1)")
   Optional<Need> lockedOfPledge(UUID pledgeId);
 
+  /** The needs of the case that this need is of. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select n from Need n
+      where n.caseNumber = (select m.caseNumber from Need m where m.lineId = ?1)
+      order by n.lineId
+      """)
+  List<Need> lockedBeside(UUID id);
+
   /** The needs of the case that the pledge is for. */
   @Lock(LockModeType.PESSIMISTIC_WRITE)
   @Query(

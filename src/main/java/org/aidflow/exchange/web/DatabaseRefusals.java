@@ -22,6 +22,11 @@ final class DatabaseRefusals {
   private static final String UNIQUE = "23505";
   private static final String RAISED = "P0001";
 
+  /** The ledger's own: more than an account holds, and what contradicts what is booked. */
+  private static final String OVERDRAWN = "AF001";
+
+  private static final String LEDGER = "AF00";
+
   private DatabaseRefusals() {}
 
   /** None when nothing but a fault of ours explains it. */
@@ -37,6 +42,14 @@ final class DatabaseRefusals {
               HttpStatus.CONFLICT,
               state.equals(UNIQUE) ? ErrorCode.DUPLICATE : ErrorCode.WRONG_STATE,
               "This contradicts what is there."));
+    }
+    if (state.startsWith(LEDGER)) {
+      log.warn("Refused by the ledger: {}", state);
+      return Optional.of(
+          Problem.of(
+              HttpStatus.CONFLICT,
+              state.equals(OVERDRAWN) ? ErrorCode.MORE_THAN_OPEN : ErrorCode.WRONG_STATE,
+              "This contradicts what is booked."));
     }
     if (state.startsWith("22")) {
       log.warn("A value that the database cannot hold: {}", state);

@@ -11,6 +11,7 @@ import org.aidflow.donor.Donors;
 import org.aidflow.exchange.Page;
 import org.aidflow.exchange.Paging;
 import org.aidflow.matching.Gifts;
+import org.aidflow.matching.Wishes;
 import org.aidflow.vault.PersonalField;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.ResponseEntity;
@@ -28,10 +29,12 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Gifts", description = "Money that came in; it is never refused")
 class GiftController {
   private final Gifts gifts;
+  private final Wishes wishes;
   private final Donors donors;
 
-  GiftController(Gifts gifts, Donors donors) {
+  GiftController(Gifts gifts, Wishes wishes, Donors donors) {
     this.gifts = gifts;
+    this.wishes = wishes;
     this.donors = donors;
   }
 
@@ -51,6 +54,15 @@ class GiftController {
   @Operation(summary = "One gift and what it serves")
   GiftView one(@PathVariable UUID giftId, Principal client) {
     return GiftView.of(gifts.of(giftId, client.getName()));
+  }
+
+  @PostMapping("/gifts/{giftId}/wish")
+  @PreAuthorize(Scopes.MAY_ACT_FOR_DONORS)
+  @Operation(
+      summary = "Says what shall become of what serves nothing",
+      description = "A need takes no more than is open of it; the rest waits for another wish.")
+  GiftView wish(@PathVariable UUID giftId, @Valid @RequestBody WishForm form, Principal client) {
+    return GiftView.of(wishes.carryOut(giftId, client.getName(), form.asWish()));
   }
 
   @GetMapping("/gifts/{giftId}/receipt")

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
+import org.aidflow.matching.ContributionStatus;
 import org.aidflow.matching.GiftAccount;
 import org.aidflow.matching.GiftAllocation;
 import org.jspecify.annotations.Nullable;
@@ -13,15 +14,19 @@ import org.jspecify.annotations.Nullable;
  * A gift and what it serves.
  *
  * @param unallocatedFen what waits for the donor's wish
+ * @param refundingFen what is owed to the donor and has not arrived
  */
 record GiftView(
     UUID giftId,
+    ContributionStatus status,
     String receiptNumber,
     String channelReference,
     UUID donorId,
     Money amountFen,
     Money allocatedFen,
     Money unallocatedFen,
+    Money refundingFen,
+    Money refundedFen,
     Instant paidAt,
     Instant receivedAt,
     @Nullable UUID pledgeId,
@@ -31,12 +36,15 @@ record GiftView(
     var gift = account.gift();
     return new GiftView(
         gift.id(),
+        account.status(),
         gift.receiptNumber(),
         gift.channelReference(),
         gift.donorId(),
         gift.amount(),
         account.allocated(),
         account.unallocated(),
+        account.refunding(),
+        account.refunded(),
         gift.paidAt(),
         gift.receivedAt(),
         gift.pledgeId().orElse(null),

@@ -27,6 +27,7 @@ class MoneyDoorTest extends AidflowTest {
       """
       select concat_ws(' ', (select count(*) from donor), (select count(*) from pledge),
                        (select count(*) from gift), (select count(*) from gift_allocation),
+                       (select count(*) from contribution), (select count(*) from gift_wish),
                        (select count(*) from ledger.transfer), (select count(*) from vault.record),
                        (select count(*) from idempotency_key), (select count(*) from outbox_event))
       """;
@@ -193,6 +194,145 @@ class MoneyDoorTest extends AidflowTest {
     assertThat(portal.delete("/pledges/" + pledge).status()).isEqualTo(204);
     assertThat(portal.get("/pledges/" + pledge).text("status")).isEqualTo("WITHDRAWN");
     assertThat(anybody.get("/needs/" + need).fen("openFen")).isEqualTo(800_00);
+  }
+
+  @Test
+  void aDonorsWishMovesWhatServesNothing() {
+    var donor = portal.post("/donors", donor("")).text("donorId");
+    var gift = channel.post("/gifts", gift(UUID.randomUUID().toString(), "90000", donor, null));
+    var need = cases.need(cases.offered(800_00));
+    var path = "/gifts/" + gift.text("giftId") + "/wish";
+
+    var redirected = portal.post(path, json("{'wish': 'REDIRECT', 'needId': '" + need + "'}"));
+    assertThat(redirected.status()).isEqualTo(200);
+    assertThat(redirected.fen("allocatedFen")).isEqualTo(800_00);
+    assertThat(redirected.fen("unallocatedFen")).isEqualTo(100_00);
+    assertThat(anybody.get("/needs/" + need).text("status")).isEqualTo("MET");
+    assertThat(portal.post(path, json("{'wish': 'REDIRECT', 'needId': '" + need + "'}")).problem())
+        .isEqualTo("409  MORE_THAN_OPEN");
+
+    var refund = portal.post(path, json("{'wish': 'REFUND'}"));
+    assertThat(refund.fen("unallocatedFen")).isZero();
+    assertThat(refund.fen("refundingFen")).isEqualTo(100_00);
+    assertThat(refund.text("status")).isEqualTo("RECEIVED");
+    assertThat(portal.post(path, json("{'wish': 'REFUND'}")).problem())
+        .isEqualTo("409  WRONG_STATE");
+
+    var trace = portal.get("/gifts/" + gift.text("giftId") + "/trace");
+    assertThat(trace.fen("refundingFen")).isEqualTo(100_00);
+    assertThat(trace.body().get("wishes").findValuesAsText("wish"))
+        .containsExactly("REDIRECT", "REFUND");
+    assertThat(trace.text("parts.0.needId")).isEqualTo(need.toString());
+  }
+
+  @Test
+  void aContributionIsAnnouncedAndThenReceivedUnderTheSameId() {
+    var donor = portal.post("/donors", donor("")).text("donorId");
+    var reference = UUID.randomUUID().toString();
+    var body =
+        json("{'channelReference': '%s', 'amountFen': 500, 'donorId': '%s'}")
+            .formatted(reference, donor);
+
+    var announced = channel.post("/contributions", body);
+    assertThat(announced.status()).isEqualTo(201);
+    assertThat(announced.text("status")).isEqualTo("INITIATED");
+    var path = "/contributions/" + announced.text("contributionId");
+    assertThat(announced.headers().getLocation()).hasPath("/api/v1" + path);
+    assertThat(channel.get("/gifts/" + announced.text("contributionId")).status()).isEqualTo(404);
+
+    assertThat(channel.post(path + "/status", json("{'status': 'PENDING'}")).text("status"))
+        .isEqualTo("PENDING");
+    assertThat(channel.post(path + "/status", json("{'status': 'EXPIRED'}")).text("status"))
+        .isEqualTo("EXPIRED");
+    assertThat(channel.post(path + "/status", json("{'status': 'PENDING'}")).problem())
+        .isEqualTo("409  WRONG_STATE");
+
+    var gift = channel.post("/gifts", gift(reference, "500", donor, null));
+    assertThat(gift.text("giftId")).isEqualTo(announced.text("contributionId"));
+    var received = channel.get(path);
+    assertThat(received.text("status")).isEqualTo("RECEIVED");
+    assertThat(received.fen("receivedFen")).isEqualTo(500);
+    assertThat(stranger.get(path).status()).isEqualTo(404);
+    assertThat(channel.post("/contributions", body.replace("500", "501")).problem())
+        .isEqualTo("409  DUPLICATE");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|400|wish|REQUIRED",
+        "{'wish': null}|400|wish|REQUIRED",
+        "{'wish': 'KEEP'}|400|wish|UNKNOWN_CODE",
+        "{'wish': 'REDIRECT'}|400|needId|REQUIRED",
+        "{'wish': 'REDIRECT', 'needId': 'x'}|400|needId|BAD_FORMAT",
+        "{'wish': 'REDIRECT', 'needId':"
+            + " '00000000-0000-4000-8000-000000000000'}|400|needId|NOT_FOUND",
+        "{'wish': 'REDIRECT', 'needId': '00000000-0000-4000-8000-000000000000', 'fundId':"
+            + " '520502'}|*|needId|NOT_ALLOWED",
+        "{'wish': 'REDIRECT', 'fundId': '999999'}|422|fundId|UNKNOWN_AREA",
+        "{'wish': 'REDIRECT', 'fundId': '52050'}|400|fundId|BAD_FORMAT",
+        "{'wish': 'REFUND', 'fundId': '520502'}|*|fundId|NOT_ALLOWED",
+        "{'wish': 'REFUND', 'needId':"
+            + " '00000000-0000-4000-8000-000000000000'}|*|needId|NOT_ALLOWED",
+        "{'wish': 'REFUND', 'amountFen': 5}|400|amountFen|UNKNOWN_FIELD",
+      })
+  void aBadWishIsRefusedByField(String body, String status, String field, String code) {
+    var donor = portal.post("/donors", donor("")).text("donorId");
+    var gift = channel.post("/gifts", gift(UUID.randomUUID().toString(), "500", donor, null));
+    refused(
+        () -> portal.post("/gifts/" + gift.text("giftId") + "/wish", json(body)),
+        status,
+        field,
+        code);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{}|400|*|REQUIRED",
+        "{'channelReference': 'r', 'amountFen': 0, 'donorId': 'DONOR'}|422|amountFen|OUT_OF_RANGE",
+        "{'channelReference': 'r', 'amountFen': 5}|400|donorId|REQUIRED",
+        "{'channelReference': 'r', 'amountFen': 5, 'donorId':"
+            + " '00000000-0000-4000-8000-000000000000'}|400|donorId|NOT_FOUND",
+        "{'channelReference': 'r', 'amountFen': 5, 'donorId': 'DONOR', 'pledgeId':"
+            + " '00000000-0000-4000-8000-000000000000'}|400|pledgeId|NOT_FOUND",
+        "{'channelReference': 'r', 'amountFen': 5, 'donorId': 'DONOR', 'fundId':"
+            + " '999999'}|422|fundId|UNKNOWN_AREA",
+        "{'channelReference': 'r', 'amountFen': 5, 'donorId': 'DONOR', 'expiresAt':"
+            + " '2000-01-01T00:00:00Z'}|422|expiresAt|OUT_OF_RANGE",
+        "{'channelReference': 'r', 'amountFen': 5, 'donorId': 'DONOR', 'expiresAt':"
+            + " 'soon'}|400|expiresAt|BAD_FORMAT",
+        "{'channelReference': 'r', 'amountFen': 5, 'donorId': 'DONOR', 'status':"
+            + " 'PENDING'}|400|status|UNKNOWN_FIELD",
+      })
+  void aBadAnnouncementIsRefusedByField(String body, String status, String field, String code) {
+    var donor = portal.post("/donors", donor("")).text("donorId");
+    refused(
+        () -> channel.post("/contributions", json(body).replace("DONOR", donor)),
+        status,
+        field,
+        code);
+  }
+
+  @Test
+  void aChannelSaysOnlyWhatItKnowsOfAContribution() {
+    var none = "/contributions/" + UUID.randomUUID();
+    assertThat(channel.get(none).status()).isEqualTo(404);
+    assertThat(channel.get("/contributions/none").status()).isEqualTo(400);
+    assertThat(channel.post(none + "/status", json("{'status': 'FAILED'}")).status())
+        .isEqualTo(404);
+    for (String body : List.of("{}", "{'status': 'RECEIVED'}", "{'status': 'REFUNDED'}")) {
+      refused(() -> channel.post(none + "/status", json(body)), "400", "status", "*");
+    }
+    assertThat(portal.post("/contributions", json("{}")).status()).isEqualTo(403);
+    assertThat(anybody.get(none).status()).isEqualTo(401);
+    var gift = "/gifts/" + UUID.randomUUID() + "/wish";
+    assertThat(channel.post(gift, json("{'wish': 'REFUND'}")).status()).isEqualTo(403);
+    assertThat(portal.post(gift, json("{'wish': 'REFUND'}")).status()).isEqualTo(404);
   }
 
   @Test

@@ -8,25 +8,31 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Has pledges lapse in time, on every node. */
+/** Has pledges lapse and contributions expire in time, on every node. */
 @Component
-class PledgeSweep implements SmartLifecycle {
+class Lapsing implements SmartLifecycle {
   private final Pledges pledges;
+  private final Contributions contributions;
   private final WorkerSettings settings;
   private final Worker worker;
 
-  PledgeSweep(Pledges pledges, WorkerSettings settings) {
+  Lapsing(Pledges pledges, Contributions contributions, WorkerSettings settings) {
     this.pledges = pledges;
+    this.contributions = contributions;
     this.settings = settings;
-    worker = new Worker("pledges", Duration.ofSeconds(15), pledges::lapseOverdue);
+    worker = new Worker("lapsing", Duration.ofSeconds(15), this::someOverdue);
   }
 
   /** Whoever moves the time finds lapsed what has lapsed by then. */
   @EventListener
   void on(ClockMoved moved) {
-    while (pledges.lapseOverdue() > 0) {
+    while (someOverdue() > 0) {
       // the next part
     }
+  }
+
+  private int someOverdue() {
+    return pledges.lapseOverdue() + contributions.expireOverdue();
   }
 
   @Override

@@ -1,0 +1,38 @@
+package org.aidflow.matching.web;
+
+import jakarta.validation.constraints.NotNull;
+import java.util.UUID;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
+import org.aidflow.matching.DonorWish;
+import org.aidflow.matching.Wish;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A donor's wish for what serves nothing of a gift.
+ *
+ * @param needId for REDIRECT: the need that shall have it
+ * @param fundId for REDIRECT: or the code of the county whose public fund shall have it
+ */
+record WishForm(@NotNull Wish wish, @Nullable UUID needId, @Nullable AreaCode fundId) {
+
+  DonorWish asWish() {
+    if (needId != null && (fundId != null || wish == Wish.REFUND)) {
+      throw InvalidInput.of("needId", ErrorCode.NOT_ALLOWED, "for one purpose, or none to refund");
+    }
+    if (fundId != null && wish == Wish.REFUND) {
+      throw InvalidInput.of("fundId", ErrorCode.NOT_ALLOWED, "a refund goes to no fund");
+    }
+    if (wish == Wish.REFUND) {
+      return new DonorWish.Refund();
+    }
+    if (needId != null) {
+      return new DonorWish.ToNeed(needId);
+    }
+    if (fundId != null) {
+      return new DonorWish.ToFund(fundId);
+    }
+    throw InvalidInput.of("needId", ErrorCode.REQUIRED, "a need, or a fund");
+  }
+}
