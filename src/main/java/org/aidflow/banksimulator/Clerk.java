@@ -2,6 +2,9 @@ package org.aidflow.banksimulator;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -14,6 +17,9 @@ final class Clerk {
   private final Messenger messenger;
   private final Options options;
   private final ScheduledExecutorService desk;
+
+  /** Payments of which somebody is about to tell something. */
+  private final Set<Payment> onTheWay = new HashSet<>();
 
   Clerk(Books books, Messenger messenger, Options options) {
     this.books = books;
@@ -31,17 +37,15 @@ final class Clerk {
 
   /** Takes up a payment where its books stand, now or after a crash. */
   void takeUp(Payment payment) {
-    var untold = payment.untold();
-    if (untold.isEmpty()) bookNext(payment);
-    else takeUpTelling(payment, untold.get(0));
+    tellNext(payment);
+    bookNext(payment);
   }
 
   /** Books and tells the next outcome here and now, then takes up the rest. */
   void hurry(Payment payment) {
     payment.next().ifPresent(next -> book(payment, next.kind()));
-    var untold = payment.untold();
-    if (untold.isEmpty()) takeUp(payment);
-    else tell(payment, untold.get(0), options.retry());
+    nextToTell(payment).ifPresent(outcome -> tell(payment, outcome, options.retry()));
+    bookNext(payment);
   }
 
   /** Does something after a while. */
@@ -49,25 +53,38 @@ final class Clerk {
     later(options.aWhile(), work);
   }
 
+  /** Whether the customer hears of it or not. */
   private void bookNext(Payment payment) {
     var next = payment.next().orElse(null);
     if (next == null) return;
-    var wait = next.late() ? options.aWhile() : options.settleDelay();
     later(
-        wait,
+        next.late() ? options.aWhile() : options.settleDelay(),
         () -> {
           book(payment, next.kind());
           takeUp(payment);
         });
   }
 
+  private void tellNext(Payment payment) {
+    nextToTell(payment).ifPresent(outcome -> takeUpTelling(payment, outcome));
+  }
+
+  /** What to tell, if nobody is about to tell something of this payment. */
+  private Optional<Entry> nextToTell(Payment payment) {
+    synchronized (onTheWay) {
+      var next = payment.untold().stream().findFirst();
+      return next.isPresent() && onTheWay.add(payment) ? next : Optional.empty();
+    }
+  }
+
   private void takeUpTelling(Payment payment, Entry outcome) {
+    Runnable tell = () -> tell(payment, outcome, options.retry());
     var fault = payment.faults().at(Fault.Where.TELLING).orElse(null);
-    if (fault == Fault.LATE) afterAWhile(() -> tell(payment, outcome, options.retry()));
+    if (fault == Fault.LATE) afterAWhile(tell);
     else if (fault != null && fault.breaksTheMessage()) {
       later(Duration.ZERO, () -> messenger.tellBroken(outcome, fault));
-      afterAWhile(() -> tell(payment, outcome, options.retry()));
-    } else later(Duration.ZERO, () -> tell(payment, outcome, options.retry()));
+      afterAWhile(tell);
+    } else later(Duration.ZERO, tell);
   }
 
   private void tell(Payment payment, Entry outcome, Duration wait) {
@@ -76,7 +93,10 @@ final class Clerk {
     if (taken) {
       // What a crash makes of this is one callback more.
       books.book(outcome.followedBy(Entry.Kind.TOLD, null, Instant.now()));
-      takeUp(payment);
+      synchronized (onTheWay) {
+        onTheWay.remove(payment);
+      }
+      tellNext(payment);
     } else {
       var doubled = wait.multipliedBy(2);
       var next = doubled.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : doubled;

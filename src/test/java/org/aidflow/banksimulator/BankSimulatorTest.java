@@ -132,6 +132,16 @@ class BankSimulatorTest {
   }
 
   @Test
+  void whatHappensHappensThoughTheCustomerDoesNotListen() {
+    customer.refuse(true);
+    var id = ordered(BankProcess.RETURN);
+    await().until(() -> bank.standing(id).equals("RETURNED"));
+    assertThat(customer.told(id)).isEmpty();
+    customer.refuse(false);
+    await().until(() -> customer.told(id).equals(List.of("PAID", "RETURNED")));
+  }
+
+  @Test
   void twoBanksDoNotShareTheirBooks() {
     assertThatThrownBy(this::start).hasMessageContaining("keeps the books");
   }
