@@ -18,11 +18,18 @@ final class BackOffice {
 
   private final Books books;
   private final Mishaps mishaps;
+  private final boolean writes;
   private final ObjectMapper json;
 
-  BackOffice(Books books, Mishaps mishaps, ObjectMapper json) {
+  /**
+   * Opens it.
+   *
+   * @param writes whether credits and statements are sent in files
+   */
+  BackOffice(Books books, Mishaps mishaps, boolean writes, ObjectMapper json) {
     this.books = books;
     this.mishaps = mishaps;
+    this.writes = writes;
     this.json = json;
   }
 
@@ -32,6 +39,7 @@ final class BackOffice {
     open(server, "/faults", this::planFaults);
     open(server, "/credits", this::credit);
     open(server, "/statement", this::showStatement);
+    open(server, "/day-end", this::endDay);
   }
 
   /** {@code GET /books} and {@code GET /books/<endToEndId>}: the entries as they are. */
@@ -58,7 +66,8 @@ final class BackOffice {
     var credit = read(exchange, Credit.class);
     var problem = credit.problem();
     if (problem != null) return Reply.wrong(400, problem);
-    var booked = books.credit(Entry.credited(credit, Entry.reference(), null, Instant.now()));
+    var message = writes ? Entry.newMessage() : null;
+    var booked = books.credit(Entry.credited(credit, Entry.newReference(), message, Instant.now()));
     return credit.hash().equals(booked.content())
         ? new Reply(201, booked)
         : Reply.wrong(409, "this reference has another content");
@@ -69,7 +78,15 @@ final class BackOffice {
     var now = Instant.now();
     var from = day(exchange, "from", books.firstDay());
     var to = day(exchange, "to", Movement.dayOf(now));
-    return new Reply(200, ShownStatement.of(books.statement(from, to, now)));
+    var statement = books.statement(from, to, now);
+    boolean asDocument = "application/xml".equals(exchange.getRequestHeaders().getFirst("Accept"));
+    return new Reply(200, asDocument ? AccountReport.of(statement) : ShownStatement.of(statement));
+  }
+
+  /** {@code POST /day-end}: a statement of everything since the last one, as camt.053. */
+  private Reply endDay(HttpExchange exchange) {
+    if (!exchange.getRequestMethod().equals("POST")) return Reply.wrong(405, "POST");
+    return new Reply(201, AccountReport.of(books.state(Instant.now(), writes)));
   }
 
   private void open(HttpServer server, String path, Desk desk) {
@@ -79,7 +96,8 @@ final class BackOffice {
           try (exchange) {
             var reply = answer(desk, exchange);
             books.force();
-            reply.send(exchange, json.writeValueAsBytes(reply.content()));
+            if (reply.content() instanceof byte[] document) reply.sendDocument(exchange, document);
+            else reply.send(exchange, json.writeValueAsBytes(reply.content()));
           }
         });
   }

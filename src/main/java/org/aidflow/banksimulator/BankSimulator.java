@@ -12,13 +12,14 @@ import java.net.InetSocketAddress;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bank to try payments against.
  *
- * <p>It takes signed orders over HTTP, settles them a moment later, tells the customer by signed
- * callbacks until they are taken, and keeps books that survive its end. One end-to-end id is one
- * payment, however often the order comes; see {@link Options#USAGE}.
+ * <p>It takes signed orders over HTTP and orders in files, settles them a moment later, tells the
+ * customer by signed callbacks until they are taken, or by files, and keeps books that survive its
+ * end. One end-to-end id is one payment, however often the order comes; see {@link Options#USAGE}.
  */
 public final class BankSimulator {
   private final Options options;
@@ -26,6 +27,7 @@ public final class BankSimulator {
   private final Clerk clerk;
   private final Counter counter;
   private final BackOffice backOffice;
+  private final @Nullable Post post;
 
   private BankSimulator(Options options, ObjectMapper json) throws IOException {
     this.options = options;
@@ -35,7 +37,9 @@ public final class BankSimulator {
     books = new Books(options.books(), json, opening);
     clerk = new Clerk(books, new Messenger(options.callbackUrl(), signature, json), options);
     counter = new Counter(books, clerk, mishaps, options.aWhile(), signature, json);
-    backOffice = new BackOffice(books, mishaps, json);
+    var folder = options.folder();
+    post = folder == null ? null : new Post(new Mailbox(folder), books, mishaps, options);
+    backOffice = new BackOffice(books, mishaps, post != null, json);
   }
 
   /** Starts the bank and prints where it listens; {@code --help} names the arguments. */
@@ -65,7 +69,8 @@ public final class BankSimulator {
     server.createContext("/refunds", counter::refunds);
     backOffice.openAt(server);
     server.start();
-    books.payments().forEach(clerk::takeUp);
+    books.payments().stream().filter(payment -> !payment.isFiled()).forEach(clerk::takeUp);
+    if (post != null) post.start();
     var parent = options.parent();
     if (parent != null) endWith(parent);
     return server.getAddress().getPort();

@@ -32,7 +32,9 @@ final class Books implements Closeable {
   private final Map<String, Payment> payments = new LinkedHashMap<>();
   private final Map<String, Entry> credits = new LinkedHashMap<>();
   private final Map<String, List<Payment>> refunds = new LinkedHashMap<>();
-  private final List<Movement> movements = new ArrayList<>();
+  private final Map<String, Payment> filedUnderway = new LinkedHashMap<>();
+  private final Map<String, List<Entry>> letters = new LinkedHashMap<>();
+  private final Map<String, Movement> movements = new LinkedHashMap<>();
   private final List<Statement> statements = new ArrayList<>();
   private int stated;
 
@@ -73,10 +75,16 @@ final class Books implements Closeable {
     together.forEach(this::write);
   }
 
-  /** Makes a statement of everything since the last one. */
-  synchronized Statement state(Instant at) {
-    write(Entry.stated("S-" + mark() + "-" + (statements.size() + 1), balanceFen(), at));
+  /** Makes a statement of everything since the last one, to be sent or not. */
+  synchronized Statement state(Instant at, boolean toBeSent) {
+    var id = "S-" + mark() + "-" + (statements.size() + 1);
+    write(Entry.stated(id, balanceFen(), toBeSent ? id : null, at));
     return statements.get(statements.size() - 1);
+  }
+
+  /** When the last statement was made, or the account opened. */
+  synchronized Instant statedUntil() {
+    return statements.isEmpty() ? entries.get(0).at() : statements.get(statements.size() - 1).at();
   }
 
   synchronized Optional<Payment> payment(String endToEndId) {
@@ -85,6 +93,18 @@ final class Books implements Closeable {
 
   synchronized List<Payment> payments() {
     return List.copyOf(payments.values());
+  }
+
+  /** Those that came in files and have an outcome to come. */
+  synchronized List<Payment> filedUnderway() {
+    return List.copyOf(filedUnderway.values());
+  }
+
+  /** What is booked and not yet told in a file, oldest first. */
+  synchronized List<Letter> letters() {
+    return letters.entrySet().stream()
+        .map(letter -> new Letter(letter.getKey(), List.copyOf(letter.getValue())))
+        .toList();
   }
 
   /** Totals and all entries, as they fit together. */
@@ -96,15 +116,21 @@ final class Books implements Closeable {
     return entries.stream().filter(entry -> entry.endToEndId().equals(endToEndId)).toList();
   }
 
-  synchronized List<Statement> statements() {
-    return List.copyOf(statements);
+  /** The line of this entry. */
+  synchronized Movement movement(Entry entry) {
+    return requireNonNull(movements.get(key(entry)));
+  }
+
+  /** The statement of this id. */
+  synchronized Statement statement(String id) {
+    return statements.stream().filter(it -> it.id().equals(id)).findFirst().orElseThrow();
   }
 
   /** What moved on these days, both included. */
   synchronized Statement statement(LocalDate from, LocalDate to, Instant at) {
-    long before = sum(movements, line -> line.day().isBefore(from));
+    long before = sum(movements.values(), line -> line.day().isBefore(from));
     var lines =
-        movements.stream()
+        movements.values().stream()
             .filter(line -> !line.day().isBefore(from) && !line.day().isAfter(to))
             .toList();
     return statement("Q-" + mark() + "-" + at.toEpochMilli(), 0, at, from, to, before, lines);
@@ -122,10 +148,11 @@ final class Books implements Closeable {
 
   /** Counts and sums in fen; {@code outFen} is what left the account for good. */
   synchronized Map<String, Long> totals() {
-    var paid = movements.stream().filter(line -> line.entry().kind() == Kind.PAID).toList();
+    var paid =
+        movements.values().stream().filter(line -> line.entry().kind() == Kind.PAID).toList();
     long debitFen = -sum(paid, line -> true);
     long refundedFen = -sum(paid, Books::isRefund);
-    long returnedFen = sum(movements, line -> line.entry().kind() == Kind.RETURNED);
+    long returnedFen = sum(movements.values(), line -> line.entry().kind() == Kind.RETURNED);
     var totals = new LinkedHashMap<String, Long>();
     totals.put("orders", count(payment -> !payment.isRefund()));
     totals.put("refundOrders", count(Payment::isRefund));
@@ -137,7 +164,8 @@ final class Books implements Closeable {
     totals.put("returnedFen", returnedFen);
     totals.put("outFen", debitFen - returnedFen);
     totals.put("openingFen", openingFen());
-    totals.put("creditedFen", sum(movements, line -> line.entry().kind() == Kind.CREDITED));
+    totals.put(
+        "creditedFen", sum(movements.values(), line -> line.entry().kind() == Kind.CREDITED));
     totals.put("balanceFen", balanceFen());
     return totals;
   }
@@ -171,9 +199,12 @@ final class Books implements Closeable {
       case CREDITED -> credits.put(entry.endToEndId(), entry);
       case STATED -> keepStatement(entry);
       case ACCEPTED, REFUSED -> keepOrder(entry);
-      default -> requireNonNull(payments.get(entry.endToEndId())).add(entry);
+      default ->
+          payments.computeIfPresent(entry.endToEndId(), (id, payment) -> payment.with(entry));
     }
     if (entry.kind().moves()) keepMovement(entry);
+    keepLetter(entry);
+    keepUnderway(entry);
   }
 
   private void keepOrder(Entry first) {
@@ -187,17 +218,37 @@ final class Books implements Closeable {
   private void keepMovement(Entry entry) {
     var payment = payments.get(entry.endToEndId());
     var cause = entry.kind() == Kind.CREDITED || payment == null ? entry : payment.first();
-    movements.add(new Movement("N-" + mark() + "-" + (movements.size() + 1), entry, cause));
+    var reference = "N-" + mark() + "-" + (movements.size() + 1);
+    movements.put(key(entry), new Movement(reference, entry, cause));
+  }
+
+  private void keepLetter(Entry entry) {
+    var message = entry.message();
+    if (message == null) return;
+    if (entry.kind() == Kind.TOLD) letters.remove(message);
+    else letters.computeIfAbsent(message, key -> new ArrayList<>()).add(entry);
+  }
+
+  private void keepUnderway(Entry entry) {
+    var payment = payments.get(entry.endToEndId());
+    if (payment == null || !payment.isFiled()) return;
+    if (payment.next().isPresent()) filedUnderway.put(entry.endToEndId(), payment);
+    else filedUnderway.remove(entry.endToEndId());
   }
 
   private void keepStatement(Entry entry) {
-    var lines = List.copyOf(movements.subList(stated, movements.size()));
-    long before = sum(movements.subList(0, stated), line -> true);
+    var all = List.copyOf(movements.values());
+    var lines = all.subList(stated, all.size());
+    long before = sum(all.subList(0, stated), line -> true);
     var to = Movement.dayOf(entry.at());
     var from = lines.isEmpty() ? to : lines.get(0).day();
     int number = statements.size() + 1;
     statements.add(statement(entry.endToEndId(), number, entry.at(), from, to, before, lines));
-    stated = movements.size();
+    stated = all.size();
+  }
+
+  private static String key(Entry entry) {
+    return entry.kind() + " " + entry.endToEndId();
   }
 
   private Statement statement(
@@ -239,7 +290,7 @@ final class Books implements Closeable {
   }
 
   private long balanceFen() {
-    return openingFen() + sum(movements, line -> true);
+    return openingFen() + sum(movements.values(), line -> true);
   }
 
   private long count(Predicate<Payment> which) {
@@ -250,7 +301,7 @@ final class Books implements Closeable {
     return line.cause().originalReference() != null;
   }
 
-  private static long sum(List<Movement> lines, Predicate<Movement> which) {
+  private static long sum(Collection<Movement> lines, Predicate<Movement> which) {
     return lines.stream().filter(which).mapToLong(Movement::changeFen).sum();
   }
 }

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param content hash of the whole order or credit, in its first entry only
  * @param fault what goes wrong with the order, in its first entry only
  * @param code ISO 20022 reason of a rejection or return
- * @param message id of the message that tells of this entry, where it is told in a file; also in
- *     the TOLD that follows
+ * @param message id of the message that tells of this entry, where it is told in a file; the TOLD
+ *     that follows stands for all entries of that message
  * @param origin what the order came with, in its first entry only, where it came in a file
  * @param originalReference the credit that a refund gives back, in its first entry only
  * @param remittance the text beside the money, in a first entry and in credits
@@ -59,6 +59,14 @@ record Entry(
     /** The customer knows of what was booked before this entry. */
     TOLD;
 
+    /** Whether it says what became of an order. */
+    boolean isOutcome() {
+      return switch (this) {
+        case PAID, REJECTED, RETURNED, MISTOLD_REJECTED, MISTOLD_PAID -> true;
+        default -> false;
+      };
+    }
+
     /** Whether money moved. */
     boolean moves() {
       return this == PAID || this == RETURNED || this == CREDITED;
@@ -86,8 +94,13 @@ record Entry(
   record Payer(@Nullable String name, @Nullable String account, @Nullable String channel) {}
 
   /** A reference that the bank never gave before. */
-  static String reference() {
+  static String newReference() {
     return "BK" + UUID.randomUUID().toString().replace("-", "");
+  }
+
+  /** The id of a message that never was before. */
+  static String newMessage() {
+    return "M-" + UUID.randomUUID().toString().replace("-", "");
   }
 
   /** The opening's reference is the mark of these books. */
@@ -133,7 +146,7 @@ record Entry(
         credit.payer());
   }
 
-  static Entry stated(String statementId, long closingFen, Instant at) {
+  static Entry stated(String statementId, long closingFen, @Nullable String message, Instant at) {
     return new Entry(
         Kind.STATED,
         statementId,
@@ -143,11 +156,17 @@ record Entry(
         null,
         null,
         null,
-        statementId,
+        message,
         null,
         null,
         null,
         null);
+  }
+
+  /** The message was left for the customer. */
+  static Entry told(String message, Instant at) {
+    return new Entry(
+        Kind.TOLD, message, message, 0, at, null, null, null, message, null, null, null, null);
   }
 
   /** The same order, refused for this reason. */

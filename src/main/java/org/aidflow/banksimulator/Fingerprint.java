@@ -11,10 +11,12 @@ final class Fingerprint {
 
   /** The SHA-256 in hex, the same for records of the same content only. */
   static String of(Record content) {
+    return of(content.toString().getBytes(StandardCharsets.UTF_8));
+  }
+
+  static String of(byte[] content) {
     try {
-      var sha = MessageDigest.getInstance("SHA-256");
-      return HexFormat.of()
-          .formatHex(sha.digest(content.toString().getBytes(StandardCharsets.UTF_8)));
+      return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }

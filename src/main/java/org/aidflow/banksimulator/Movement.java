@@ -12,7 +12,7 @@ import java.time.ZoneId;
  * @param cause the order that the money left or came back for; the entry itself for credits
  */
 record Movement(String reference, Entry entry, Entry cause) {
-  private static final ZoneId AT_HOME = ZoneId.of("Asia/Shanghai");
+  static final ZoneId AT_HOME = ZoneId.of("Asia/Shanghai");
 
   static LocalDate dayOf(Instant at) {
     return LocalDate.ofInstant(at, AT_HOME);

@@ -3,6 +3,7 @@ package org.aidflow.banksimulator;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param account the number of the customer's account
  * @param openingFen what is on it when the books begin
+ * @param folder where files are exchanged, if they are
+ * @param dayEnd when a statement is written every day, at Shanghai's time, if by itself
  * @param aWhile how long faults last that last a while
  */
 record Options(
@@ -25,6 +28,8 @@ record Options(
     Path books,
     String account,
     long openingFen,
+    @Nullable Path folder,
+    @Nullable LocalTime dayEnd,
     URI callbackUrl,
     int callbackThreads,
     String secret,
@@ -42,6 +47,8 @@ record Options(
         --books <file>             the books, one JSON line per entry (data/bank-books.jsonl)
         --account <digits>         the customer's account (6200000000000000017)
         --opening <fen>            what is on it when the books begin (0)
+        --folder <directory>       exchanges files, too (see below)
+        --day-end <time>           writes a statement every day at this time in Shanghai: 23:30
         --callback-url <url>       whom to tell of outcomes
                                    (http://127.0.0.1:8080/api/v1/payments/status)
         --callback-threads <n>     how many to tell at a time (8)
@@ -62,7 +69,15 @@ record Options(
       Signed calls: POST /payments, POST /payments/batch, POST /refunds,
       GET /payments/{endToEndId}, GET /refunds/{endToEndId}.
       Other calls: GET /books, GET /books/{endToEndId}, GET /totals, GET and PUT /faults,
-      POST /credits, GET /statement?from=<day>&to=<day>.
+      POST /credits, GET /statement?from=<day>&to=<day> (camt.053 if asked for application/xml),
+      POST /day-end (makes a statement of everything since the last one).
+
+      Files, of ISO 20022, in the folder: the customer leaves pain.001.001.09 in to-bank/*.xml; the
+      bank leaves pain.002.001.10, camt.053.001.08 and camt.054.001.08 in from-bank. Both write
+      under a name that begins with a dot, and rename. What the bank has read it moves to
+      to-bank/taken or to-bank/refused. A letter may come again, with the same message id and bytes.
+      Orders get ACCP or PDNG (to come), ACSC (paid) or RJCT; returns and credits come as camt.054.
+      A refund has the purpose REFU and the credit's reference as structured creditor reference.
       """
           .formatted(
               Arrays.stream(Where.values()).map(Options::usage).collect(Collectors.joining()));
@@ -94,6 +109,8 @@ record Options(
             Path.of(take(given, "--books", "data/bank-books.jsonl")),
             take(given, "--account", "6200000000000000017"),
             Long.parseLong(take(given, "--opening", "0")),
+            optional(given, "--folder", Path::of),
+            optional(given, "--day-end", Options::time),
             URI.create(
                 take(given, "--callback-url", "http://127.0.0.1:8080/api/v1/payments/status")),
             Integer.parseInt(take(given, "--callback-threads", "8")),
@@ -148,6 +165,14 @@ record Options(
       return Duration.parse(text);
     } catch (DateTimeParseException e) {
       throw new IllegalArgumentException("Not a duration such as PT0.3S: " + text, e);
+    }
+  }
+
+  private static LocalTime time(String text) {
+    try {
+      return LocalTime.parse(text);
+    } catch (DateTimeParseException e) {
+      throw new IllegalArgumentException("Not a time such as 23:30: " + text, e);
     }
   }
 }

@@ -18,8 +18,9 @@ final class Payment {
     entries.add(first);
   }
 
-  synchronized void add(Entry entry) {
+  synchronized Payment with(Entry entry) {
     entries.add(entry);
+    return this;
   }
 
   Entry first() {

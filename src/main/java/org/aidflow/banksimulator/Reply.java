@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 /**
  * What the bank answers to a call.
  *
- * @param content JSON; a text as it stands
+ * @param content to be written as JSON, or the bytes of an XML document
  */
 record Reply(int status, Object content) {
   private static final Duration BEYOND_ANY_PATIENCE = Duration.ofMinutes(2);
@@ -25,6 +25,11 @@ record Reply(int status, Object content) {
   void send(HttpExchange exchange, byte[] body) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     write(exchange, status, body);
+  }
+
+  void sendDocument(HttpExchange exchange, byte[] xml) throws IOException {
+    exchange.getResponseHeaders().set("Content-Type", "application/xml");
+    write(exchange, status, xml);
   }
 
   /** Sends what is left of these bytes after this fault. */

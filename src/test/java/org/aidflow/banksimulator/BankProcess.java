@@ -25,6 +25,9 @@ public final class BankProcess implements AutoCloseable {
   /** What the process and its customer sign with. */
   public static final String SECRET = "bank-secret-of-the-tests";
 
+  /** The customer's account at this bank. */
+  public static final String ACCOUNT = "6200000000000000017";
+
   /** An account that is paid. */
   public static final String SOUND = "6222021234567890";
 
@@ -174,6 +177,13 @@ public final class BankProcess implements AutoCloseable {
   /** What moved on these days, both included; sums in fen. */
   public JsonNode statement(LocalDate from, LocalDate to) {
     return get("/statement?from=" + from + "&to=" + to);
+  }
+
+  /** A statement of all movements since the last one, as camt.053; in a file, too, if there are. */
+  public String endDay() {
+    var answer = call("POST", "/day-end", "");
+    if (answer.statusCode() != 201) throw new IllegalStateException(answer.body());
+    return answer.body();
   }
 
   HttpResponse<String> post(String body) {
