@@ -2,6 +2,7 @@ package org.aidflow;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.aidflow.access.Accounts;
 import org.aidflow.access.Officials;
 import org.aidflow.access.Role;
@@ -41,10 +42,31 @@ public final class AtDesk {
   /** Claims the subject's task and completes it with these fields. */
   public void complete(String userId, Subject subject, String task, Map<String, Object> fields) {
     var id = task(subject, task).getId();
+    as(
+        userId,
+        () -> {
+          tasks.claim(id, userId);
+          tasks.complete(id, fields);
+          return id;
+        });
+  }
+
+  /** Claims the subject's task and keeps it. */
+  public void claim(String userId, Subject subject, String task) {
+    var id = task(subject, task).getId();
+    as(
+        userId,
+        () -> {
+          tasks.claim(id, userId);
+          return id;
+        });
+  }
+
+  /** Does something while logged in. */
+  public <T> T as(String userId, Supplier<T> work) {
     identity.setAuthentication(userId, officials.groupsOf(userId));
     try {
-      tasks.claim(id, userId);
-      tasks.complete(id, fields);
+      return work.get();
     } finally {
       identity.clearAuthentication();
     }

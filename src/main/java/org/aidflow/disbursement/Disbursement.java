@@ -78,6 +78,7 @@ class Disbursement {
   private String doubts;
   private String preparedBy;
   private @Nullable String payloadHash;
+  private @Nullable UUID batchId;
   private @Nullable String messageId;
   private @Nullable String bankReference;
   private @Nullable String reason;
@@ -123,6 +124,11 @@ class Disbursement {
   /** The end-to-end id: 32 hex digits. */
   String orderId() {
     return id.toString().replace("-", "");
+  }
+
+  /** The batch that it is released with, if not alone. */
+  Optional<UUID> batchId() {
+    return Optional.ofNullable(batchId);
   }
 
   /** The message to the bank in which it went, once it is submitted. */
@@ -243,6 +249,11 @@ class Disbursement {
   void sendBack() {
     moveTo(DRAFT);
     payloadHash = null;
+  }
+
+  void join(UUID batch) {
+    require(IN_APPROVAL);
+    batchId = batch;
   }
 
   void release(Instant now) {

@@ -3,6 +3,7 @@ package org.aidflow.disbursement;
 import jakarta.persistence.LockModeType;
 import jakarta.persistence.QueryHint;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,7 +26,21 @@ interface DisbursementRepository extends Repository<Disbursement, UUID> {
   @Query("select d from Disbursement d where d.id = ?1")
   Optional<Disbursement> locked(UUID id);
 
+  /** These payments by id, which nobody else changes before this transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select d from Disbursement d where d.id in ?1 order by d.id")
+  List<Disbursement> locked(Collection<UUID> ids);
+
+  /** The payments of a batch by id, which nobody else changes before this transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select d from Disbursement d where d.batchId = ?1 order by d.id")
+  List<Disbursement> lockedOfBatch(UUID batch);
+
   Optional<Disbursement> findById(UUID id);
+
+  List<Disbursement> findByIdInOrderById(Collection<UUID> ids);
+
+  List<Disbursement> findByBatchIdOrderById(UUID batch);
 
   /** The payments of a case, the newest last. */
   List<Disbursement> findByCaseNumberOrderByCreatedAt(CaseNumber caseNumber);

@@ -1,9 +1,12 @@
 package org.aidflow.disbursement;
 
+import static java.util.stream.Collectors.toSet;
 import static org.aidflow.vault.PersonalField.ACCOUNT_HOLDER;
 import static org.aidflow.vault.PersonalField.ACCOUNT_NUMBER;
 
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.aidflow.access.CurrentActor;
 import org.aidflow.bank.PaymentOrder;
@@ -15,6 +18,7 @@ import org.aidflow.kernel.BankAccounts;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
+import org.aidflow.vault.PersonalField;
 import org.aidflow.vault.Vault;
 import org.springframework.stereotype.Component;
 
@@ -67,14 +71,20 @@ class Payees {
     return checked(households.correctPayee(caseNumber, household, corrected, official), official);
   }
 
-  /** The order as it goes over the wire; who asked for the words is on record. */
-  PaymentOrder orderOf(Disbursement payment) {
+  /** The orders as they go over the wire; who asked for the words, and for what, is on record. */
+  List<PaymentOrder> ordersOf(List<Disbursement> payments, String purpose) {
     var words =
         vault.reveal(
-            payment.payee(),
-            "payment order " + payment.orderId(),
+            payments.stream().map(Disbursement::payee).collect(toSet()),
+            purpose,
             actor.id(),
             Set.of(ACCOUNT_HOLDER, ACCOUNT_NUMBER));
+    return payments.stream()
+        .map(payment -> order(payment, words.getOrDefault(payment.payee(), Map.of())))
+        .toList();
+  }
+
+  private static PaymentOrder order(Disbursement payment, Map<PersonalField, String> words) {
     return new PaymentOrder(
         payment.orderId(),
         payment.amount(),

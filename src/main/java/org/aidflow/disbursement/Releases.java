@@ -32,13 +32,22 @@ class Releases {
     this.clock = clock;
   }
 
+  /** A payment of a batch is ordered with it; any other at once. */
   void release(Disbursement payment, String official) {
     books.requireSound(
         AccountKind.LINE_FUND, payment.lines().keySet().stream().map(UUID::toString).toList());
     fourEyes.record(payment.caseNumber(), Hand.RELEASED, official);
     approve(payment, official);
     payment.release(clock.instant());
+    if (payment.batchId().isEmpty()) order(payment);
+  }
+
+  void order(Disbursement payment) {
     outbox.command(SubmitPayment.KIND, payment.id(), Map.of("orderId", payment.orderId()));
+  }
+
+  void orderTogether(UUID batch) {
+    outbox.command(SubmitBatch.KIND, batch, Map.of());
   }
 
   private void approve(Disbursement payment, String official) {

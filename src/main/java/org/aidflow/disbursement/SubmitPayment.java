@@ -1,6 +1,7 @@
 package org.aidflow.disbursement;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.aidflow.bank.BankAnswer;
 import org.aidflow.bank.BankAnswer.Kind;
@@ -66,7 +67,7 @@ class SubmitPayment implements OutboxHandler {
     return switch (payment.status()) {
       case RELEASED -> {
         payment.submit(payment.orderId(), clock.instant());
-        yield payees.orderOf(payment);
+        yield payees.ordersOf(List.of(payment), "payment order " + payment.orderId()).get(0);
       }
       case SUBMITTED -> {
         hear(payment.orderId(), BankAnswer.unknown("cut off while it was sent"));

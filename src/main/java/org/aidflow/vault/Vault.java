@@ -104,6 +104,28 @@ public class Vault {
   }
 
   /**
+   * The values of many records, with the purpose and who asked on record for each of them; nothing
+   * of those that are erased or never were.
+   */
+  @Transactional
+  public Map<VaultToken, Map<PersonalField, String>> reveal(
+      Collection<VaultToken> tokens, String purpose, String who, Set<PersonalField> fields) {
+    requirePurpose(purpose);
+    jdbc.sql(
+            """
+            insert into vault.reveal_entry (at, record_id, fields, purpose, who)
+            select :at, record, :fields, :purpose, :who from unnest(:records) as v (record)
+            """)
+        .param("at", Timestamp.from(clock.instant()))
+        .param("records", ids(tokens))
+        .param("fields", names(fields))
+        .param("purpose", purpose.strip())
+        .param("who", who)
+        .update();
+    return read(tokens, fields);
+  }
+
+  /**
    * The values themselves, those of the fields that are kept. Puts on record who asked for which
    * fields and why, in the caller's transaction.
    *
@@ -113,25 +135,7 @@ public class Vault {
   @Transactional
   public Map<PersonalField, String> reveal(
       VaultToken token, String purpose, String who, Set<PersonalField> fields) {
-    if (purpose.isBlank()) {
-      throw InvalidInput.of("purpose", ErrorCode.REQUIRED, "say why");
-    }
-    if (purpose.length() > LONGEST_PURPOSE) {
-      throw InvalidInput.of(
-          "purpose", ErrorCode.TOO_LONG, "at most " + LONGEST_PURPOSE + " characters");
-    }
-    jdbc.sql(
-            """
-            insert into vault.reveal_entry (at, record_id, fields, purpose, who)
-            values (:at, :record, :fields, :purpose, :who)
-            """)
-        .param("at", Timestamp.from(clock.instant()))
-        .param("record", token.value())
-        .param("fields", names(fields))
-        .param("purpose", purpose.strip())
-        .param("who", who)
-        .update();
-    var values = read(Set.of(token), fields).get(token);
+    var values = reveal(Set.of(token), purpose, who, fields).get(token);
     if (values == null) {
       throw nothing(token);
     }
@@ -281,6 +285,16 @@ public class Vault {
             .optional()
             .orElseThrow(() -> nothing(token));
     return RecordKey.unwrap(token.value(), wrapped, master);
+  }
+
+  private static void requirePurpose(String purpose) {
+    if (purpose.isBlank()) {
+      throw InvalidInput.of("purpose", ErrorCode.REQUIRED, "say why");
+    }
+    if (purpose.length() > LONGEST_PURPOSE) {
+      throw InvalidInput.of(
+          "purpose", ErrorCode.TOO_LONG, "at most " + LONGEST_PURPOSE + " characters");
+    }
   }
 
   private static PersonalField findable(PersonalField field) {

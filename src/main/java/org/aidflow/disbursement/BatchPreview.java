@@ -1,0 +1,24 @@
+package org.aidflow.disbursement;
+
+import java.util.List;
+import java.util.UUID;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an official would release.
+ *
+ * @param sum of all of them, those in conflict too
+ * @param conflicts what stands in the way; with one of them nothing is released
+ */
+public record BatchPreview(int count, Money sum, List<Conflict> conflicts) {
+
+  /**
+   * Why this official cannot release that payment.
+   *
+   * @param caseNumber null when there is no such payment
+   * @param reason in words
+   */
+  public record Conflict(UUID paymentId, @Nullable CaseNumber caseNumber, String reason) {}
+}
