@@ -52,6 +52,12 @@ class SubmitPayment implements OutboxHandler {
     return KIND;
   }
 
+  /** A released order is paid, or cleared up with the bank. */
+  @Override
+  public boolean mayBeGivenUp() {
+    return false;
+  }
+
   @Override
   public void handle(OutboxCommand command) {
     bank.requireBank();

@@ -93,6 +93,7 @@ class InboxMessages {
         .update();
   }
 
+  /** Unless another node has worked it since the lock was given back. */
   private void putOff(Attempt attempt, RuntimeException failure) {
     boolean dead = attempt.number() >= OutboxCommands.ATTEMPTS;
     String why = Failures.describe(failure);
@@ -107,14 +108,15 @@ class InboxMessages {
             update inbox_message
             set status = ?, attempts = ?, why = ?,
                 due_at = clock_timestamp() + ? * interval '1 second'
-            where id = ?
+            where id = ? and status = 'WAITING' and attempts = ?
             """)
         .params(
             dead ? "DEAD" : "WAITING",
             attempt.number(),
             why,
             Failures.backOff(attempt.number()).toSeconds(),
-            attempt.id())
+            attempt.id(),
+            attempt.number() - 1)
         .update();
   }
 

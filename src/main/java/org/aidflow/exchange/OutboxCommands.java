@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -43,10 +44,10 @@ class OutboxCommands {
   /** Works one batch; returns how many commands it took. */
   int work() {
     long startOfLease = System.nanoTime();
-    List<OutboxCommand> batch = claim();
-    for (OutboxCommand command : batch) {
+    List<Lease> batch = claim();
+    for (Lease lease : batch) {
       if (roomForACall(startOfLease)) {
-        work(command);
+        work(lease);
       }
     }
     return batch.size();
@@ -56,7 +57,7 @@ class OutboxCommands {
     return System.nanoTime() - startOfLease < LEASE.minusSeconds(CALL_SECONDS).toNanos();
   }
 
-  private List<OutboxCommand> claim() {
+  private List<Lease> claim() {
     return jdbc.sql(
             """
             update outbox_command
@@ -67,24 +68,27 @@ class OutboxCommands {
               order by due_at
               limit ?
               for update skip locked)
-            returning id, kind, payload, attempts
+            returning id, kind, payload, attempts, due_at
             """)
         .params(LEASE.toSeconds(), BATCH)
         .query(
             (row, number) ->
-                new OutboxCommand(
-                    row.getObject("id", UUID.class),
-                    row.getString("kind"),
-                    read(row.getString("payload")),
-                    row.getInt("attempts") + 1))
+                new Lease(
+                    new OutboxCommand(
+                        row.getObject("id", UUID.class),
+                        row.getString("kind"),
+                        read(row.getString("payload")),
+                        row.getInt("attempts") + 1),
+                    row.getObject("due_at", OffsetDateTime.class)))
         .list();
   }
 
-  private void work(OutboxCommand command) {
+  private void work(Lease lease) {
+    OutboxCommand command = lease.command();
     try {
       handler(command.kind()).handle(command);
     } catch (Exception e) {
-      putOff(command, e);
+      putOff(lease, e);
       return;
     }
     jdbc.sql("update outbox_command set status = 'DONE', done_at = clock_timestamp() where id = ?")
@@ -100,7 +104,9 @@ class OutboxCommands {
     return handler;
   }
 
-  private void putOff(OutboxCommand command, Exception failure) {
+  /** Unless the lease has ended and another node has taken the command up. */
+  private void putOff(Lease lease, Exception failure) {
+    OutboxCommand command = lease.command();
     boolean dead = command.attempt() >= ATTEMPTS;
     String why = Failures.describe(failure);
     if (dead) {
@@ -113,14 +119,15 @@ class OutboxCommands {
             update outbox_command
             set status = ?, attempts = ?, why = ?,
                 due_at = clock_timestamp() + ? * interval '1 second'
-            where id = ?
+            where id = ? and status = 'WAITING' and due_at = ?
             """)
         .params(
             dead ? "DEAD" : "WAITING",
             command.attempt(),
             why,
             Failures.backOff(command.attempt()).toSeconds(),
-            command.id())
+            command.id(),
+            lease.until())
         .update();
   }
 
@@ -131,4 +138,6 @@ class OutboxCommands {
       throw new IllegalStateException("The database holds valid JSON only", e);
     }
   }
+
+  private record Lease(OutboxCommand command, OffsetDateTime until) {}
 }

@@ -15,4 +15,9 @@ public interface OutboxHandler {
 
   /** Carries out one command. */
   void handle(OutboxCommand command) throws Exception;
+
+  /** Whether an operator may decide that a dead command of this kind is never carried out. */
+  default boolean mayBeGivenUp() {
+    return true;
+  }
 }

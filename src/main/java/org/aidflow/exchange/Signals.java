@@ -81,7 +81,7 @@ public class Signals {
             set attempts = attempts + 1, why = ?,
                 due_at = clock_timestamp()
                   + least(interval '10 minutes', interval '1 second' * power(2, least(attempts, 10)))
-            where id = ?
+            where id = ? and status = 'WAITING'
             """)
         .params(why, id)
         .update();
@@ -90,7 +90,9 @@ public class Signals {
   /** Nobody will ever receive it, or more than one would: left to a person. */
   public void giveUp(long id, String why) {
     log.error("Signal {} is given up: {}", id, why);
-    jdbc.sql("update signal set status = 'DEAD', why = ? where id = ?").params(why, id).update();
+    jdbc.sql("update signal set status = 'DEAD', why = ? where id = ? and status = 'WAITING'")
+        .params(why, id)
+        .update();
   }
 
   /** The subject's process has moved on: its waiting signals are tried at once. */

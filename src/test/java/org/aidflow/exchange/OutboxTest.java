@@ -133,6 +133,22 @@ class OutboxTest extends AidflowTest {
   }
 
   @Test
+  void whoFailsAfterTheEndOfTheLeaseChangesNothingThatAnotherHasDone() {
+    ordered(id);
+    wire.refuse(
+        id,
+        () ->
+            jdbc.sql("update outbox_command set status = 'DONE', due_at = now() where id = ?")
+                .param(id)
+                .update());
+
+    worker.runOnce();
+
+    assertThat(wire.of(id)).hasSize(1);
+    assertThat(status(id)).isEqualTo("DONE");
+  }
+
+  @Test
   void workersOfManyNodesNeverTakeTheSameCommand() throws Exception {
     List<UUID> ids = new ArrayList<>();
     for (int i = 0; i < 60; i++) {

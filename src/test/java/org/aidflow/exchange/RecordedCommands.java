@@ -1,7 +1,7 @@
 package org.aidflow.exchange;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,7 +14,7 @@ class RecordedCommands implements OutboxHandler {
   static final String KIND = "exchange-test.record";
 
   private final List<OutboxCommand> arrived = new CopyOnWriteArrayList<>();
-  private final Set<UUID> refused = ConcurrentHashMap.newKeySet();
+  private final Map<UUID, Runnable> refused = new ConcurrentHashMap<>();
 
   @Override
   public String kind() {
@@ -24,7 +24,9 @@ class RecordedCommands implements OutboxHandler {
   @Override
   public void handle(OutboxCommand command) {
     arrived.add(command);
-    if (refused.contains(command.id())) {
+    var meanwhile = refused.get(command.id());
+    if (meanwhile != null) {
+      meanwhile.run();
       throw new IllegalStateException("The line to 6217001234567890 is busy");
     }
   }
@@ -34,7 +36,12 @@ class RecordedCommands implements OutboxHandler {
   }
 
   void refuse(UUID id) {
-    refused.add(id);
+    refuse(id, () -> {});
+  }
+
+  /** Something else happens before the refusal is known. */
+  void refuse(UUID id, Runnable meanwhile) {
+    refused.put(id, meanwhile);
   }
 
   void acceptAgain(UUID id) {

@@ -1,0 +1,21 @@
+package org.aidflow.exchange;
+
+/** Where work waits that a commit has left behind. */
+public enum Queue {
+  /** Commands to other systems. */
+  OUTBOX("outbox_command"),
+  /** Messages from other systems. */
+  INBOX("inbox_message"),
+  /** Messages to waiting cases. */
+  SIGNAL("signal");
+
+  private final String table;
+
+  Queue(String table) {
+    this.table = table;
+  }
+
+  String table() {
+    return table;
+  }
+}
