@@ -52,13 +52,17 @@ class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
     answer(HttpStatus.FORBIDDEN, "You may not do this.", request, response);
   }
 
-  /** For the desk: a browser is sent to the login, a script is told. */
+  /**
+   * For the desk: a browser is sent to the login, a script is told. Operators have no Tasklist,
+   * they log in to Cockpit.
+   */
   void askToLogIn(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException refusal)
       throws IOException {
     var accept = request.getHeader(HttpHeaders.ACCEPT);
     if (accept != null && accept.contains("text/html")) {
-      response.sendRedirect(request.getContextPath() + "/camunda/app/tasklist/default/");
+      var login = new UnderPath("/desk/operations").matches(request) ? "cockpit" : "tasklist";
+      response.sendRedirect(request.getContextPath() + "/camunda/app/" + login + "/default/");
     } else {
       answer(HttpStatus.UNAUTHORIZED, "Log in to Tasklist first.", request, response);
     }

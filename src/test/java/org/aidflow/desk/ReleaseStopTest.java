@@ -35,7 +35,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One row of the ledger is broken from behind: everything stops until it is mended and seen to. */
 class ReleaseStopTest extends AidflowTest {
   private static final String PASSWORD = "Quiet-Harbour-42";
-  private static final String RESUME = "/desk/operations/books/resume-releases";
+  private static final String RESUME = "/desk/operations/resume-releases";
   private static final String MENDED = "{\"reason\":\"The row is as it was.\"}";
   private static final Map<String, Object> RELEASE =
       Map.of("variables", Map.of("decision", Map.of("value", "RELEASE")));
@@ -93,7 +93,7 @@ class ReleaseStopTest extends AidflowTest {
     theDatabaseRefusesToo();
     everybodySeesThatReleasesAreStopped();
 
-    var state = json(auditor.get("/desk/operations/books"));
+    var state = json(auditor.get("/desk/operations/overview"));
     assertThat(state.at("/stop/findings").findValuesAsText("rule"))
         .contains("UNBALANCED_TRANSFER", "ALTERED_TRANSFER");
     assertThat(auditor.post(RESUME, MENDED).statusCode()).isEqualTo(409);
@@ -116,11 +116,11 @@ class ReleaseStopTest extends AidflowTest {
   @Test
   void onlyAdministratorsAndAuditorsLetReleasesGoOn() {
     var nobody = TasklistSession.of(port, releaser, PASSWORD);
-    assertThat(nobody.get("/desk/operations/books").statusCode()).isEqualTo(403);
+    assertThat(nobody.get("/desk/operations/overview").statusCode()).isEqualTo(403);
     assertThat(nobody.post(RESUME, MENDED).statusCode()).isEqualTo(403);
 
     var administrator = TasklistSession.of(port, "cockpit", hired(Role.ADMINISTRATOR), PASSWORD);
-    var state = administrator.get("/desk/operations/books");
+    var state = administrator.get("/desk/operations/overview");
     assertThat(json(state).path("stop").isNull()).as(text(state)).isTrue();
     assertThat(json(state).at("/lastCheck/at").asText()).isNotEmpty();
     assertThat(administrator.postWithoutToken(RESUME, MENDED).statusCode()).isEqualTo(403);
@@ -130,7 +130,7 @@ class ReleaseStopTest extends AidflowTest {
   @Test
   void whoLetsReleasesGoOnSaysWhy() {
     var auditor = TasklistSession.of(port, hired(Role.AUDITOR), PASSWORD);
-    auditor.get("/desk/operations/books");
+    auditor.get("/desk/operations/overview");
     for (var bad : List.of("{}", "{\"reason\":\" \"}", "{\"reason\":\"ok\",\"other\":1}")) {
       var answer = auditor.post(RESUME, bad);
       assertThat(answer.statusCode()).as(text(answer)).isEqualTo(400);

@@ -1,0 +1,116 @@
+// What does not go on by itself: releases that are stopped, work that is stuck, steps that failed.
+import {at, element, table} from '../camunda/app/tasklist/case-sheet/elements.js';
+import {callsTo} from '../camunda/app/tasklist/case-sheet/calls.js';
+
+const EVERY = 15_000;
+const call = callsTo(new URL('operations', import.meta.url).pathname);
+const section = id => document.getElementById(id);
+const refusal = section('refusal');
+
+const QUEUES = {OUTBOX: 'to another system', INBOX: 'from another system', SIGNAL: 'to a case'};
+
+async function load() {
+  const overview = await call('GET', '/overview');
+  showBooks(overview);
+  showWork(overview);
+  showJobs(overview);
+}
+
+/** Does it, shows what is there then, and says why not. */
+async function trying(work) {
+  if (work) refusal.hidden = true;
+  try {
+    await work?.();
+    await load();
+  } catch (refused) {
+    if (refused.status === 401) location.reload();
+    refusal.textContent = refused.message;
+    refusal.hidden = false;
+  }
+}
+
+const act = path => trying(() => call('POST', path));
+
+function button(label, onClick, kind = 'button') {
+  const made = element(kind, {type: 'button'}, label);
+  made.addEventListener('click', onClick);
+  return made;
+}
+
+/** Asks for a reason, and hands it on. */
+function ask(question, then) {
+  const words = element('textarea', {required: '', minlength: '3', maxlength: '500', rows: '3', 'aria-label': 'Reason'});
+  const form = element('form', {method: 'dialog'},
+    element('p', {}, question), words,
+    element('div.actions', {},
+      button('Cancel', () => dialog.close()),
+      element('button.main', {type: 'submit'}, 'Confirm')));
+  const dialog = element('dialog', {'aria-label': question}, form);
+  form.addEventListener('submit', event => {
+    event.preventDefault();
+    dialog.close();
+    trying(() => then(words.value.trim()));
+  });
+  dialog.addEventListener('close', () => dialog.remove());
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+function showBooks({lastCheck, stop}) {
+  const checked = lastCheck.at
+    ? ['The books were checked ', at(lastCheck.at), ': ', found(lastCheck.findings)]
+    : ['The books were not checked yet.'];
+  if (!stop) {
+    section('books').replaceChildren(element('div.banner.free', {}, element('h2', {}, 'Payments may be released'), element('p', {}, ...checked)));
+    return;
+  }
+  section('books').replaceChildren(element('div.banner.stopped', {},
+    element('h2', {}, 'Releases are stopped since ', at(stop.stoppedAt)),
+    element('p', {}, ...checked),
+    table('Broken rules', [{label: 'Rule'}, {label: 'Where'}, {label: 'What'}],
+      stop.findings.map(one => [one.rule, one.subject, one.detail])),
+    button('Let releases go on …', () => ask(
+      'Everything is recomputed first. What was found out, and how was it mended?',
+      reason => call('POST', '/resume-releases', {body: {reason}})), 'button.main')));
+}
+
+const found = findings => findings === 0 ? 'every rule about money holds.' : `${findings} broken rules.`;
+
+const state = ({dead}) => dead ? element('strong.dead', {}, 'dead') : element('span.late', {}, 'late');
+
+function showWork({work, mayAct}) {
+  const heads = [{label: 'State'}, {label: 'What'}, {label: 'About'}, {label: 'Tries', number: true}, {label: 'Last fault'}, {label: 'Since'},
+    {label: 'Next try'}, ...(mayAct ? [{label: ''}] : [])];
+  const rows = work.map(row => {
+    const path = `/work/${row.queue}/${encodeURIComponent(row.id)}`;
+    return [state(row), element('span', {title: QUEUES[row.queue]}, `${QUEUES[row.queue]}: ${row.what}`), row.about, String(row.attempts), row.why,
+      at(row.since), row.dead ? null : at(row.nextTry),
+      ...(mayAct ? [actions(
+        button('Retry', () => act(`${path}/retry`)),
+        button('Give up …', () => ask(
+          `${row.what} ${row.about} will never be tried again. Why?`,
+          reason => call('POST', `${path}/give-up`, {body: {reason}}))))] : [])];
+  });
+  show('work', 'Work that is stuck', heads, rows, 'Nothing is stuck.');
+}
+
+function showJobs({jobs, mayAct}) {
+  const heads = [{label: 'State'}, {label: 'Step'}, {label: 'Case'}, {label: 'Last fault'}, {label: 'Since'}, {label: 'Next try'},
+    ...(mayAct ? [{label: ''}] : [])];
+  const rows = jobs.map(job => [state(job), `${job.process ?? '–'}: ${job.step ?? '–'}`, job.about, job.why, at(job.since),
+    job.dead || !job.nextTry ? null : at(job.nextTry),
+    ...(mayAct ? [actions(button('Retry', () => act(`/jobs/${encodeURIComponent(job.id)}/retry`)))] : [])]);
+  show('jobs', 'Steps that failed', heads, rows, 'No step has failed.');
+}
+
+const actions = (...buttons) => element('span.actions', {}, ...buttons);
+
+function show(id, title, heads, rows, none) {
+  section(id).replaceChildren(
+    element('h2', {}, title, rows.length ? ` (${rows.length})` : ''),
+    rows.length ? table(title, heads, rows) : element('p.none', {}, none));
+}
+
+section('reload').addEventListener('click', () => trying(() => {}));
+setInterval(() => document.querySelector('dialog') || document.hidden || trying(), EVERY);
+trying();
