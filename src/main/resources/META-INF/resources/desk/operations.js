@@ -87,17 +87,20 @@ function showWork({work, mayAct}) {
       at(row.since), row.dead ? null : at(row.nextTry),
       ...(mayAct ? [actions(
         button('Retry', () => act(`${path}/retry`)),
-        button('Give up …', () => ask(
+        mayBeGivenUp(row) ? button('Give up …', () => ask(
           `${row.what} ${row.about} will never be tried again. Why?`,
-          reason => call('POST', `${path}/give-up`, {body: {reason}}))))] : [])];
+          reason => call('POST', `${path}/give-up`, {body: {reason}}))) : null)] : [])];
   });
   show('work', 'Work that is stuck', heads, rows, 'Nothing is stuck.');
 }
 
+/** What is on its way to another system may arrive yet. */
+const mayBeGivenUp = row => row.dead || row.queue !== 'OUTBOX';
+
 function showJobs({jobs, mayAct}) {
   const heads = [{label: 'State'}, {label: 'Step'}, {label: 'Case'}, {label: 'Last fault'}, {label: 'Since'}, {label: 'Next try'},
     ...(mayAct ? [{label: ''}] : [])];
-  const rows = jobs.map(job => [state(job), `${job.process ?? '–'}: ${job.step ?? '–'}`, job.about, job.why, at(job.since),
+  const rows = jobs.map(job => [state(job), [job.process, job.step].filter(Boolean).join(': ') || '–', job.about, job.why, at(job.since),
     job.dead || !job.nextTry ? null : at(job.nextTry),
     ...(mayAct ? [actions(button('Retry', () => act(`/jobs/${encodeURIComponent(job.id)}/retry`)))] : [])]);
   show('jobs', 'Steps that failed', heads, rows, 'No step has failed.');
