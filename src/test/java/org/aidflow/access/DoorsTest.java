@@ -162,6 +162,9 @@ class DoorsTest extends StaffedTest {
     assertThat(raw("GET /desk/nothing", "", "Accept: text/html"))
         .startsWith("HTTP/1.1 302")
         .contains("/camunda/app/tasklist/default/");
+    assertThat(raw("GET /desk/operations", "", "Accept: text/html"))
+        .startsWith("HTTP/1.1 302")
+        .contains("/camunda/app/cockpit/default/");
   }
 
   @Test
