@@ -6,6 +6,7 @@ import java.util.List;
 import org.aidflow.ledger.BooksChecked;
 import org.aidflow.ledger.ReleaseStop;
 import org.aidflow.ledger.Violation;
+import org.aidflow.workflow.Sends;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.context.event.EventListener;
@@ -17,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
  * stopped, for operators to see in Cockpit.
  */
 @Component
+@Sends({"releases-stopped", "releases-resumed"})
 class StopIncident {
   private static final String PROCESS = "release-stop";
   private static final String STOPPED = "releases-stopped";
