@@ -1,18 +1,12 @@
 package org.aidflow.banksimulator;
 
+import static org.aidflow.banksimulator.PublishedSchemas.requireValid;
+import static org.aidflow.banksimulator.PublishedSchemas.requireValidAccountReport;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import javax.xml.XMLConstants;
-import javax.xml.transform.stream.StreamSource;
-import javax.xml.validation.SchemaFactory;
 import org.aidflow.banksimulator.Entry.Kind;
 import org.aidflow.banksimulator.Entry.Origin;
 import org.aidflow.banksimulator.StatusReport.Line;
@@ -56,38 +50,14 @@ class BankLettersTest {
             movement(Entry.credited(bare, Entry.newReference(), null, NOW), null));
     var day = LocalDate.of(2026, 7, 31);
     var statement = new Statement("S-1", 7, BankProcess.ACCOUNT, NOW, day, day, -5, 105, lines);
-    requireValid("camt.052.001.08", asAccountReport(AccountReport.of(statement)));
-    requireValid(
-        "camt.052.001.08",
-        asAccountReport(AccountReport.of("M-1", BankProcess.ACCOUNT, NOW, lines)));
+    requireValidAccountReport(AccountReport.of(statement));
+    requireValidAccountReport(AccountReport.of("M-1", BankProcess.ACCOUNT, NOW, lines));
   }
 
   @Test
   void theCheckTellsWhatIsNotValid() {
     var report = new StatusReport("A".repeat(36), NOW, "m", null, List.of()).document();
     assertThatCode(() -> requireValid("pain.002.001.10", report)).hasMessageContaining("maxLength");
-  }
-
-  /** Entries and account are the same types there; only its own frame has other names. */
-  private static byte[] asAccountReport(byte[] document) {
-    return new String(document, StandardCharsets.UTF_8)
-        .replaceFirst("camt\\.05[34]\\.001\\.08", "camt.052.001.08")
-        .replaceAll("BkToCstmrStmt|BkToCstmrDbtCdtNtfctn", "BkToCstmrAcctRpt")
-        .replaceAll("(</?)(Stmt|Ntfctn)>", "$1Rpt>")
-        .getBytes(StandardCharsets.UTF_8);
-  }
-
-  private static void requireValid(String type, byte[] document) throws SAXException {
-    var schema = Objects.requireNonNull(BankLettersTest.class.getResource("/" + type + ".xsd"));
-    var text = new String(document, StandardCharsets.UTF_8);
-    try {
-      SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI)
-          .newSchema(schema)
-          .newValidator()
-          .validate(new StreamSource(new StringReader(text)));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static Order.Creditor creditor() {
