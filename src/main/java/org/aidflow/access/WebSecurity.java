@@ -103,8 +103,9 @@ class WebSecurity {
   /** Camunda's own filters ask for the login and check its tokens. */
   @Bean
   @Order(4)
-  SecurityFilterChain camunda(HttpSecurity http) throws Exception {
+  SecurityFilterChain camunda(HttpSecurity http, OfficialSession sessions) throws Exception {
     return http.securityMatcher(new UnderPath("/camunda"))
+        .addFilterAfter(new WhoIsLoggedInFilter(sessions), AuthorizationFilter.class)
         .csrf(AbstractHttpConfigurer::disable)
         .requestCache(AbstractHttpConfigurer::disable)
         .authorizeHttpRequests(

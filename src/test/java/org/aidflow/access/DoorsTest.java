@@ -146,6 +146,12 @@ class DoorsTest extends StaffedTest {
   }
 
   @Test
+  void whoIsLoggedInIsNobodyBeforeALogin() {
+    assertThat(call(GET, "/camunda/api/admin/auth/user/default", new HttpHeaders()).getStatusCode())
+        .isEqualTo(HttpStatus.NO_CONTENT);
+  }
+
+  @Test
   void tasklistAsksForItsOwnLogin() {
     assertThat(call(GET, "/camunda/app/tasklist/default/", new HttpHeaders()).getStatusCode())
         .isEqualTo(HttpStatus.OK);
