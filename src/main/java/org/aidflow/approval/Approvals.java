@@ -165,7 +165,9 @@ public class Approvals {
         throw InvalidInput.of(
             "reasonCodes",
             ErrorCode.OUT_OF_RANGE,
-            "%s is no reason for %s".formatted(reason, ruling.verdict()));
+            ruling.verdict().isFavourable()
+                ? "One of them speaks against helping, the decision for it"
+                : "One of them speaks for helping, the decision against it");
       }
     }
     boolean silent = ruling.words() == null || ruling.words().isBlank();

@@ -128,7 +128,7 @@ public class Visits {
           new FieldError(
               "photos",
               ErrorCode.REQUIRED,
-              "Add at least one photo of the visit on the Case tab first"));
+              "Add at least one photo of the visit under Case first"));
     }
     problems.addAll(problemsOfLines(file, report));
     return problems;

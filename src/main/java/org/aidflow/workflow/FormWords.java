@@ -60,12 +60,17 @@ public class FormWords {
 
   private Map<String, FieldWords> read(byte[] form) {
     try {
-      var fields = new LinkedHashMap<String, FieldWords>();
-      collect(json.readTree(form).path("components"), "", fields);
-      return fields;
+      return in(json.readTree(form));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The fields of this form, as {@link #of} has them. */
+  public static Map<String, FieldWords> in(JsonNode form) {
+    var fields = new LinkedHashMap<String, FieldWords>();
+    collect(form.path("components"), "", fields);
+    return fields;
   }
 
   private static void collect(JsonNode components, String path, Map<String, FieldWords> fields) {

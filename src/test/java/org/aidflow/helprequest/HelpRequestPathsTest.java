@@ -181,7 +181,7 @@ class HelpRequestPathsTest extends AidflowTest {
             .standsAt(VERIFYING, "UserTask_VisitHousehold");
     assertThatThrownBy(
             () -> walk.complete("UserTask_VisitHousehold", "village-informant-1", walk.visit()))
-        .hasStackTraceContaining("at least one photo");
+        .hasStackTraceContaining("“Photos”: Add at least one photo");
     walk.visitedBy("village-informant-1")
         .standsAt(DECIDING, "UserTask_DecideCase")
         .decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED");
@@ -259,7 +259,7 @@ class HelpRequestPathsTest extends AidflowTest {
                 "confirmedYuan",
                 "800.01")));
     assertThatThrownBy(() -> walk.complete("UserTask_VisitHousehold", "village-informant-1", visit))
-        .hasStackTraceContaining("No more than the 800.00 yuan");
+        .hasStackTraceContaining("“It needs” in row 1: No more than the 800.00 yuan");
     walk.standsAt(VERIFYING, "UserTask_VisitHousehold");
   }
 

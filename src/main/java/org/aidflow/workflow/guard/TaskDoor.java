@@ -1,5 +1,6 @@
 package org.aidflow.workflow.guard;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
@@ -96,23 +97,31 @@ class TaskDoor {
     var work = workOf(task);
     refuseIfBarred(work, outsider);
     var fields = Fields.of(command);
-    var input = input(task, work, fields.variables(submitted), outsider, context);
-    return (Command<T>)
-        new CompleteTaskCmd(
-            task.getId(),
-            input.asTransientVariable(),
-            fields.flag("returnVariables"),
-            fields.flag(deserialize));
+    var form = forms.of(task, context);
+    var input = input(task, work, form, fields.variables(submitted), outsider);
+    var completion =
+        (Command<T>)
+            new CompleteTaskCmd(
+                task.getId(),
+                input.asTransientVariable(),
+                fields.flag("returnVariables"),
+                fields.flag(deserialize));
+    return inner -> {
+      try {
+        return completion.execute(inner);
+      } catch (InvalidInput refused) {
+        throw form.map(schema -> InWords.of(refused, schema)).orElse(refused);
+      }
+    };
   }
 
-  private FormInput input(
+  private static FormInput input(
       TaskEntity task,
       WorkTask work,
+      Optional<JsonNode> form,
       @Nullable Map<String, Object> variables,
-      Outsider outsider,
-      CommandContext context) {
+      Outsider outsider) {
     var submission = Submission.of(variables);
-    var form = forms.of(task, context);
     if (form.isEmpty() && !submission.isEmpty()) {
       throw InvalidInput.of(
           submission.fieldNames().next(), ErrorCode.UNKNOWN_FIELD, "this task has no form");
