@@ -76,7 +76,17 @@ record TaskFilter(
               "Waiting for others",
               "Tasks of your posts that a colleague has claimed.",
               caseWorkers(),
-              tasks -> withoutMine(offered(tasks).includeAssignedTasks().taskAssigned())));
+              tasks -> withoutMine(offered(tasks).includeAssignedTasks().taskAssigned())),
+          new TaskFilter(
+              "All open",
+              "Every open task, whoever it is for: to look at.",
+              EnumSet.of(AUDITOR),
+              tasks -> tasks),
+          new TaskFilter(
+              "All overdue",
+              "Every task past its due date: to look at.",
+              EnumSet.of(AUDITOR),
+              tasks -> tasks.dueBeforeExpression("${now()}")));
 
   boolean isFor(Role role) {
     return readers.contains(role);

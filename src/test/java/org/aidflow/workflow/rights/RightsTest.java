@@ -50,6 +50,26 @@ class RightsTest extends AidflowTest {
         .containsExactly("Mine", "To visit", "To decide", "Overdue", "Waiting for others");
     assertThat(filtersOf(releaser))
         .containsExactly("Mine", "To release", "Overdue", "Waiting for others");
+    assertThat(filtersOf(tries.official(Role.AUDITOR, "520502")))
+        .containsExactly("All open", "All overdue");
+  }
+
+  @Test
+  void anAuditorFindsEveryOpenTask() {
+    var auditor = tries.official(Role.AUDITOR, "520502");
+    var task = tries.taskOf(caseNumber);
+    assertThat(tasksOf(auditor, "All open")).contains(task.getId());
+    assertThat(tasksOf(auditor, "All overdue")).doesNotContain(task.getId());
+    task.setDueDate(Date.from(Instant.EPOCH));
+    engine.getTaskService().saveTask(task);
+    assertThat(tasksOf(auditor, "All overdue")).contains(task.getId());
+  }
+
+  @Test
+  void aColleaguesTaskBearsAName() {
+    var colleague = tries.official(Role.TOWNSHIP_REVIEWER, "520502100");
+    assertThat(tasklist.get(reviewer, "/user/" + colleague + "/profile").body().path("id").asText())
+        .isEqualTo(colleague);
   }
 
   @Test
