@@ -52,11 +52,17 @@ final class Doors {
 
   /** Waits for a task of the case, claims it and submits its form, through the engine's REST. */
   void complete(String official, String caseNumber, String taskKey, Map<String, Object> fields) {
-    var task = "/engine-rest/task/" + taskOf(official, caseNumber, taskKey);
-    answer(engine(official, task + "/claim").POST(written(Map.of("userId", official))));
+    var task = claim(official, caseNumber, taskKey);
     var variables = new HashMap<String, Object>();
     fields.forEach((name, value) -> variables.put(name, variable(value)));
     answer(engine(official, task + "/submit-form").POST(written(Map.of("variables", variables))));
+  }
+
+  /** Waits for a task of the case and claims it; the path of the task. */
+  String claim(String official, String caseNumber, String taskKey) {
+    var task = "/engine-rest/task/" + taskOf(official, caseNumber, taskKey);
+    answer(engine(official, task + "/claim").POST(written(Map.of("userId", official))));
+    return task;
   }
 
   /** The id of the case's open task, once it is there. */

@@ -1,5 +1,6 @@
 package org.aidflow.demo;
 
+import static org.aidflow.demo.Story.Deed.CLAIM;
 import static org.aidflow.demo.Story.Deed.CONFIRM_RECEIPT;
 import static org.aidflow.demo.Story.Deed.DECIDE;
 import static org.aidflow.demo.Story.Deed.FILE;
@@ -256,7 +257,7 @@ final class Stories {
             List.of(need("兴趣班 after-school class", 800)),
             SOUND,
             List.of(step(4, FILE), step(2, VISIT))),
-        // filed: visit household
+        // filed, a visit claimed: mine for one informant, waiting for others for the rest
         new Story(
             14,
             "凌玉秀",
@@ -272,7 +273,8 @@ final class Stories {
             "丈夫住院，家里冬衣和口粮紧张。（虚构示例）",
             List.of(need("冬衣 winter clothing", 500), need("大米和食用油 rice and oil", 300)),
             SOUND,
-            List.of(step(1, FILE))),
+            List.of(step(1, FILE), step(0, CLAIM))),
+        // filed: visit household
         new Story(
             15,
             "康定国",
@@ -286,7 +288,22 @@ final class Stories {
             "大风掀了圈舍的棚顶，想尽快修好。（虚构示例）",
             List.of(need("修棚材料 roofing for the stable", 950)),
             SOUND,
-            List.of(step(0, FILE))));
+            List.of(step(0, FILE))),
+        // nobody has come yet: overdue
+        new Story(
+            16,
+            "贾世英",
+            LocalDate.of(1956, 3, 15),
+            9,
+            RegisterStatus.MINIMUM_ALLOWANCE,
+            new Home(2, 1, 10_600, HousingGrade.D, false),
+            List.of(member("贾文武", 1953, Relation.SPOUSE, null)),
+            Category.HOUSING,
+            Cause.OLD_AGE,
+            "山墙开裂，雨天不敢住人，想请人加固。（虚构示例）",
+            List.of(need("加固山墙 shoring up the gable", 900)),
+            SOUND,
+            List.of(step(30, FILE))));
   }
 
   private static Step step(int daysAgo, Deed deed) {

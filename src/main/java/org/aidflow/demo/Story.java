@@ -49,6 +49,7 @@ record Story(
   /** What people do with a case. */
   enum Deed {
     FILE,
+    CLAIM,
     VISIT,
     DECIDE,
     REFUSE,

@@ -44,6 +44,7 @@ final class Walk {
   void take(Story story, Story.Deed deed) {
     switch (deed) {
       case FILE -> file(story);
+      case CLAIM -> claim(story);
       case VISIT -> visit(story);
       case DECIDE -> decide(story);
       case REFUSE -> refuse(story);
@@ -60,6 +61,11 @@ final class Walk {
         doors.post(
             "portal", "/help-requests", key(story, "file"), Requests.of(story, clock.instant()));
     caseNumbers.put(story.number(), receipt.path("caseNumber").asText());
+  }
+
+  private void claim(Story story) {
+    doors.claim(
+        official(Role.VILLAGE_INFORMANT, story), caseNumber(story), "UserTask_VisitHousehold");
   }
 
   private void visit(Story story) {
