@@ -24,6 +24,7 @@ class Judgements {
 
   private static final String POINTS = "points";
   private static final String REASON = "reason";
+  private static final String FEN = "Fen";
   private static final String NO_RULE = "No rule applies.";
 
   private final Assessments assessments;
@@ -87,10 +88,11 @@ class Judgements {
   }
 
   private static Fact fact(String name, @Nullable Object value, Map<String, String> labels) {
-    var label = labels.getOrDefault(name, Names.plain(name));
-    if (name.endsWith("Fen") && value instanceof Number fen) {
-      return Fact.of(label, new Money(fen.longValue()));
+    if (name.endsWith(FEN) && value instanceof Number fen) {
+      var what = name.substring(0, name.length() - FEN.length());
+      return Fact.of(labels.getOrDefault(name, Names.plain(what)), new Money(fen.longValue()));
     }
+    var label = labels.getOrDefault(name, Names.plain(name));
     if (value == null) {
       return Fact.of(label, "not known");
     }

@@ -44,6 +44,12 @@ public final class Areas {
     return String.join("", parts);
   }
 
+  /** The name with that of the area right around it, {@code 鸭池镇头步社区居民委员会}. */
+  public static String localName(AreaCode code) {
+    return code.parent().map(Areas::nameOf).filter(name -> !PLACEHOLDERS.contains(name)).orElse("")
+        + nameOf(code);
+  }
+
   /** Every province, in the order of the codes. */
   public static List<Area> provinces() {
     return areas(names(), AreaLevel.PROVINCE);

@@ -50,6 +50,9 @@ class AreasTest {
     assertThat(Areas.nameOf(VILLAGE)).isEqualTo("头步社区居民委员会");
     assertThat(Areas.fullName(VILLAGE)).isEqualTo("贵州省毕节市七星关区鸭池镇头步社区居民委员会");
     assertThat(Areas.fullName(new AreaCode("110101"))).isEqualTo("北京市东城区");
+    assertThat(Areas.localName(VILLAGE)).isEqualTo("鸭池镇头步社区居民委员会");
+    assertThat(Areas.localName(new AreaCode("110101"))).isEqualTo("东城区");
+    assertThat(Areas.localName(new AreaCode("11"))).isEqualTo("北京市");
     assertThat(Areas.exists(VILLAGE)).isTrue();
     assertThat(Areas.exists(new AreaCode("990101"))).isFalse();
     assertThat(Areas.nameOf(new AreaCode("990101"))).isEqualTo("990101");

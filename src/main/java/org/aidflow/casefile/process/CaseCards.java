@@ -34,7 +34,7 @@ class CaseCards implements WorkCard {
     CaseFile file = files.of(caseNumber);
     Money amount = file.approvedAt().isPresent() ? file.approved() : file.confirmed();
     return Map.of(
-        "areaName", Areas.fullName(file.area()),
+        "areaName", Areas.localName(file.area()),
         "category", file.category().name(),
         "categoryName", file.category().en(),
         "urgency", file.urgency().name(),

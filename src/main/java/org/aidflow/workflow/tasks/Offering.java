@@ -66,7 +66,7 @@ class Offering implements TaskListener {
   private static Map<String, String> ofProcess(DelegateTask task) {
     var known = new HashMap<String, String>();
     if (task.getVariable(CaseVariables.AREA.name()) instanceof String area) {
-      known.put("areaName", Areas.fullName(new AreaCode(area)));
+      known.put("areaName", Areas.localName(new AreaCode(area)));
     }
     if (task.getVariable(CaseVariables.AMOUNT_FEN.name()) instanceof Long fen) {
       known.put("amountYuan", Money.fen(fen).yuan());

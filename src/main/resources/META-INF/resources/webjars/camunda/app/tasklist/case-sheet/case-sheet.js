@@ -3,6 +3,7 @@ import {element} from './elements.js';
 import {desk} from './desk.js';
 import {CaseSheet} from './sheet.js';
 import {keepCompletable} from './completable.js';
+import {sayDates} from './dates.js';
 
 const REMEMBERED = 'aidflow.case-sheet.closed';
 
@@ -33,6 +34,10 @@ const docked = {
       if (taskId) sheet.showTask(taskId);
       else sheet.clear();
     });
+    // claimed or given back: the sheet says so, too
+    scope.$watch('task.assignee', (now, before) => {
+      if (now !== before && scope.task) sheet.showTask(scope.task.id);
+    });
     scope.$on('$destroy', () => show(false));
   }
 };
@@ -43,6 +48,7 @@ const finder = {
   pluginPoint: 'tasklist.navbar.action',
   priority: 400,
   render(node) {
+    sayDates();
     const sheet = new CaseSheet(desk);
     const number = element('input.form-control', {
       type: 'text', required: '', placeholder: 'HR-2026-0000001', 'aria-label': 'Case number', autocomplete: 'off', spellcheck: 'false'

@@ -18,8 +18,16 @@ function settle() {
   if (scope?.$invalid) scope.$evalAsync(() => { scope.$invalid = false; });
 }
 
+/** A new attempt: the old refusal goes, and the first field that is wrong comes into view. */
+function attempt(event) {
+  if (!event.target.closest?.('[ng-click="complete()"]')) return;
+  window.angular.element(document.body).injector().get('Notifications').clearAll();
+  setTimeout(() => document.querySelector('.fjs-form-field-error')?.closest('.fjs-form-field')?.scrollIntoView({block: 'center'}), SETTLED[0]);
+}
+
 /** Follows what is typed and ticked in the forms of tasks. */
 export function keepCompletable() {
+  document.addEventListener('click', attempt, true);
   for (const what of ['input', 'change', 'click', 'focusout']) {
     document.addEventListener(what, () => SETTLED.forEach(delay => setTimeout(settle, delay)), true);
   }
