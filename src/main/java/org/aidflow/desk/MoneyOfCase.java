@@ -120,8 +120,11 @@ class MoneyOfCase {
     add(facts, "Sent to the bank", payment.submittedAt());
     add(facts, "Paid", payment.paidAt());
     add(facts, "Returned", payment.returnedAt());
+    if (payment.submittedAt() != null) {
+      facts.add(Fact.of("Order number", orderNumber(payment)));
+    }
     if (payment.reason() != null) {
-      facts.add(Fact.of("The bank’s reason", payment.reason()));
+      facts.add(Fact.of("The bank’s reason", BankReasons.inWords(payment.reason())));
     }
     if (payment.bankReference() != null) {
       facts.add(Fact.of("The bank’s reference", payment.bankReference()));
@@ -133,6 +136,11 @@ class MoneyOfCase {
       facts.add(Fact.of("Receipt", said(receipt)));
     }
     return new CaseSheet.Payment(payment.amount(), attempt(payment) + payment.status().en(), facts);
+  }
+
+  /** As the bank knows it. */
+  private static String orderNumber(Payment payment) {
+    return payment.id().toString().replace("-", "");
   }
 
   private static String attempt(Payment payment) {

@@ -26,10 +26,15 @@ final class Arrival {
           case FULL -> !arrived.isZero();
         };
     if (!fits) {
-      throw InvalidInput.of(
-          field,
-          ErrorCode.OUT_OF_RANGE,
-          "%s of %s yuan is not %s yuan".formatted(received.en(), paid.yuan(), arrived.yuan()));
+      throw InvalidInput.of(field, ErrorCode.OUT_OF_RANGE, bounds(received, paid));
     }
+  }
+
+  private static String bounds(Received received, Money paid) {
+    return switch (received) {
+      case NONE -> "nothing is 0.00 yuan";
+      case PART -> "a part is more than 0.00 and less than the %s yuan paid".formatted(paid.yuan());
+      case FULL -> "all of it is more than 0.00 yuan";
+    };
   }
 }

@@ -2,6 +2,9 @@ package org.aidflow.casefile;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -55,6 +58,20 @@ class SentencesTest {
         assertThat(words.knows("band." + band)).as("%s", band).isTrue();
       }
       assertThat(words.knows("role." + Role.TOWNSHIP_HEAD.id())).isTrue();
+    }
+  }
+
+  @Test
+  void everyFormIsSaidInWords() throws IOException {
+    try (var forms = Files.list(Path.of("forms"))) {
+      assertThat(forms.map(form -> form.getFileName().toString().replace(".form", "")))
+          .isNotEmpty()
+          .allSatisfy(
+              form -> {
+                for (Language language : Language.values()) {
+                  assertThat(Sentences.of(language).knows("form." + form)).as(form).isTrue();
+                }
+              });
     }
   }
 
