@@ -3,6 +3,7 @@ package org.aidflow.access;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Set;
 import org.aidflow.exchange.Problem;
 import org.aidflow.exchange.Problems;
 import org.aidflow.kernel.ErrorCode;
@@ -13,11 +14,20 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.stereotype.Component;
 
-/** Answers those who are not let in with a problem document: 401 who are you, 403 you may not. */
+/**
+ * Answers those who are not let in with a problem document: 401 who are you, 403 you may not, 400
+ * and 405 what nobody may ask.
+ */
 @Component
-class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
+class DoorProblems
+    implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
+  private static final Set<String> METHODS =
+      Set.of("DELETE", "GET", "HEAD", "OPTIONS", "PATCH", "POST", "PUT");
+
   private final Problems problems;
 
   DoorProblems(Problems problems) {
@@ -43,6 +53,20 @@ class DoorProblems implements AuthenticationEntryPoint, AccessDeniedHandler {
             : "You may not do this.",
         request,
         response);
+  }
+
+  @Override
+  public void handle(
+      HttpServletRequest request, HttpServletResponse response, RequestRejectedException refusal)
+      throws IOException {
+    var problem =
+        METHODS.contains(request.getMethod())
+            ? Problem.of(HttpStatus.BAD_REQUEST, ErrorCode.UNREADABLE, "Write the address plainly.")
+            : Problem.of(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                ErrorCode.NOT_ALLOWED,
+                "This method is not supported here.");
+    problems.write(problem, request, response);
   }
 
   /** Whoever it is: they may not. */
