@@ -244,7 +244,7 @@ public class CaseFile {
       throw new Conflict(
           ErrorCode.WRONG_STATE,
           "Case %s is %s and cannot become %s".formatted(caseNumber, status.en(), next.en()),
-          Map.of("caseNumber", caseNumber, "status", status));
+          Map.of("caseNumber", caseNumber, "current", status));
     }
     status = next;
   }

@@ -338,6 +338,6 @@ class Disbursement {
     return new Conflict(
         ErrorCode.WRONG_STATE,
         "Payment %s is %s and cannot %s".formatted(id, status.en(), wish),
-        Map.of("paymentId", id, "status", status));
+        Map.of("paymentId", id, "current", status));
   }
 }

@@ -127,7 +127,7 @@ public class Pledge {
       throw new Conflict(
           ErrorCode.WRONG_STATE,
           "A pledge that is %s cannot become %s".formatted(status.en(), next.en()),
-          Map.of("pledgeId", id, "status", status));
+          Map.of("pledgeId", id, "current", status));
     }
     status = next;
   }
