@@ -1,6 +1,7 @@
 package org.aidflow.donor.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -31,6 +32,7 @@ class DonorController {
   @PostMapping
   @PreAuthorize(Scopes.MAY_ACT_FOR_DONORS)
   @Operation(summary = "Registers a donor")
+  @ApiResponse(responseCode = "201", description = "Registered")
   ResponseEntity<DonorView> register(@Valid @RequestBody DonorForm form, Principal client) {
     var donor = donors.register(client.getName(), form.donor());
     return ResponseEntity.created(URI.create("/api/v1/donors/" + donor.id()))

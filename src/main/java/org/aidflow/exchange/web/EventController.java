@@ -93,5 +93,5 @@ class EventController {
       Instant time,
       String sequence,
       String datacontenttype,
-      @JsonRawValue @Schema(type = "object") String data) {}
+      @JsonRawValue @Schema(types = "object") String data) {}
 }

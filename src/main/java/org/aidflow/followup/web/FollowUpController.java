@@ -50,10 +50,10 @@ class FollowUpController {
    * @param amountFen 0 when nothing did
    */
   record ReceiptForm(
-      @NotNull UUID paymentId,
+      @Schema(example = "c1f0a3b2-7d44-4a6e-9b1d-0a5e4f3c2d11") @NotNull UUID paymentId,
       @NotNull Received received,
       @Schema(example = "80000") @NotNull @PositiveOrZero Long amountFen,
-      @NotNull Instant at) {}
+      @Schema(example = "2026-01-20T02:15:00Z") @NotNull Instant at) {}
 
   /** How the household fares, and whether what it needed is met. */
   record OutcomeForm(@NotNull Result result, @NotNull Boolean needMet) {}

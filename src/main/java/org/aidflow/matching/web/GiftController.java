@@ -1,6 +1,7 @@
 package org.aidflow.matching.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -43,6 +44,7 @@ class GiftController {
   @Operation(
       summary = "Books money that came in",
       description = "What is late or too much stays unallocated until the donor says what to do.")
+  @ApiResponse(responseCode = "201", description = "Booked")
   ResponseEntity<GiftView> receive(@Valid @RequestBody GiftForm form, Principal client) {
     var account = gifts.receive(form.reportedBy(client.getName()));
     return ResponseEntity.created(URI.create("/api/v1/gifts/" + account.gift().id()))

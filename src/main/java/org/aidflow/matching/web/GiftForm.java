@@ -1,5 +1,6 @@
 package org.aidflow.matching.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -20,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param fundId the code of the county whose public fund it is for, if any
  */
 record GiftForm(
-    @NotNull @Size(min = 1, max = 100) @Pattern(regexp = "[!-~]*") String channelReference,
-    @NotNull @Positive @Max(GiftForm.MOST) Long amountFen,
-    @NotNull Instant paidAt,
-    @Nullable UUID pledgeId,
+    @Schema(example = "channel-2026-000123")
+        @NotNull
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = "[!-~]*")
+        String channelReference,
+    @Schema(example = "20000") @NotNull @Positive @Max(GiftForm.MOST) Long amountFen,
+    @Schema(example = "2026-01-20T02:15:00Z") @NotNull Instant paidAt,
+    @Schema(example = "2a9d6c1e-5a64-4a0e-8a3b-6f1f0e9d7c21") @Nullable UUID pledgeId,
     @Nullable AreaCode fundId,
-    @NotNull UUID donorId) {
+    @Schema(example = "7d3f0f6e-2f0b-4e0c-9c55-1c2f5b1a9f10") @NotNull UUID donorId) {
 
   /** Ten billion yuan: more than any payment, less than any overflow. */
   static final long MOST = 1_000_000_000_000L;

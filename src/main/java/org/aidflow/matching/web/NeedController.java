@@ -2,7 +2,7 @@ package org.aidflow.matching.web;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
-import io.swagger.v3.oas.annotations.security.SecurityRequirements;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -47,7 +47,6 @@ class NeedController {
   }
 
   @GetMapping
-  @SecurityRequirements
   @Operation(summary = "Needs of which something is open, the longest waiting first")
   Page<NeedView> open(
       @RequestParam(required = false) @Parameter(example = "520502") @Nullable AreaCode area,
@@ -58,7 +57,6 @@ class NeedController {
   }
 
   @GetMapping("/{needId}")
-  @SecurityRequirements
   @Operation(summary = "One need, on offer or no longer")
   NeedView one(@PathVariable UUID needId) {
     return NeedView.of(needs.of(needId));
@@ -69,6 +67,7 @@ class NeedController {
   @Operation(
       summary = "Reserves a part of a need for a donor",
       description = "More than is open is refused with 409 and openFen.")
+  @ApiResponse(responseCode = "201", description = "Reserved until reservedUntil")
   ResponseEntity<PledgeView> pledge(
       @PathVariable UUID needId, @Valid @RequestBody PledgeForm form, Principal client) {
     var pledge =

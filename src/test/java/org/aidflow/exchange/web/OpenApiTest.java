@@ -41,6 +41,31 @@ class OpenApiTest extends AidflowTest {
   }
 
   @Test
+  void everyCallSaysWhichScopeItTakes() {
+    String api = api();
+    assertThat(JsonPath.<List<?>>read(api, "$.paths.*.*.security"))
+        .hasSameSizeAs(JsonPath.<List<?>>read(api, "$.paths.*.*.responses"));
+    assertThat(scopes(api, "/api/v1/help-requests", "post")).containsExactly("cases:file");
+    assertThat(scopes(api, "/api/v1/gifts/{giftId}", "get")).containsExactly("gifts", "donors");
+    assertThat(scopes(api, "/api/v1/notices", "get")).isEmpty();
+    assertThat(
+            JsonPath.<String>read(api, "$.paths['/api/v1/gifts/{giftId}/trace'].get.description"))
+        .endsWith("Scope: `gifts` or `donors`.");
+  }
+
+  private static List<String> scopes(String api, String path, String method) {
+    return JsonPath.read(api, "$.paths['%s'].%s.security[*].client[*]".formatted(path, method));
+  }
+
+  @Test
+  void whatMayBeNullIsSaid() {
+    assertThat(
+            JsonPath.<List<String>>read(
+                api(), "$.components.schemas.DonorView.properties.mobile.type"))
+        .containsExactlyInAnyOrder("string", "null");
+  }
+
+  @Test
   void refusalsAreDescribedWithTheClosedListOfCodes() {
     String api = api();
     assertThat(JsonPath.<List<String>>read(api, "$.components.schemas.Problem..enum[*]")).isEmpty();
