@@ -1,5 +1,7 @@
 package org.aidflow.workflow;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -53,8 +55,16 @@ public abstract class Doors {
   }
 
   public Answer call(String user, String method, String path, Object body) {
-    var text = JSON.valueToTree(body).toString();
+    var text = written(body);
     return call(user, method, path, "application/json", text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static String written(Object body) {
+    try {
+      return JSON.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII).writeValueAsString(body);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Any body whatever. */
