@@ -22,13 +22,14 @@ import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.aidflow.AidflowTest;
+import org.aidflow.Extent;
 import org.aidflow.access.Clients;
 import org.aidflow.access.Scopes;
+import org.aidflow.kernel.Seed;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.proof.SpoiltCalls.Call;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,9 +52,7 @@ class BadInputTest extends AidflowTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** Of 29 nasty values at each place. */
-  private static final int EACH = Integer.getInteger("aidflow.spoil", 3);
-
-  private static final long SEED = Long.getLong("aidflow.seed", System.nanoTime());
+  private static final int EACH = Extent.of(3, 29);
 
   @Autowired private ApplicationContext context;
   @Autowired private Clients clients;
@@ -93,7 +92,7 @@ class BadInputTest extends AidflowTest {
     calls =
         new SpoiltCalls(
             api,
-            new Random(SEED),
+            Seed.random(),
             Map.of(
                 "needId",
                 need,
@@ -141,7 +140,6 @@ class BadInputTest extends AidflowTest {
 
   @Test
   void whatIsSpoiltIsRefusedAndLeavesNothing(CapturedOutput log) throws Exception {
-    System.out.printf("bad input with -Daidflow.seed=%d -Daidflow.spoil=%d%n", SEED, EACH);
     var before = log.length();
     var statuses = new TreeMap<Integer, Integer>();
     var faults = new ArrayList<String>();
