@@ -96,6 +96,7 @@ class HouseRulesTest {
               "org.aidflow.ledger..",
               "org.aidflow.bank..",
               "org.aidflow.disbursement..",
+              "org.aidflow.reconciliation..",
               "org.aidflow.matching..",
               "org.aidflow.campaign..")
           .or()

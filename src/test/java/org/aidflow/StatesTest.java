@@ -12,6 +12,7 @@ import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.kernel.Transitions;
 import org.aidflow.matching.ContributionStatus;
 import org.aidflow.matching.PledgeStatus;
+import org.aidflow.reconciliation.BreakStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -51,6 +52,12 @@ class StatesTest extends AidflowTest {
                 + " payment is another that replaces it.",
             "disbursement_status_transition",
             DisbursementStatus.transitions()),
+        new Thing(
+            "Break",
+            "A difference between the bank and our books. It is resolved by two people, or by itself"
+                + " when later news fit.",
+            "break_status_transition",
+            BreakStatus.transitions()),
         new Thing(
             "Case",
             "Where a case stands; its model says what comes next.",

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.aidflow.bank.AnswerContradicted;
 import org.aidflow.bank.BankAnswer;
 import org.aidflow.exchange.Signals;
 import org.aidflow.kernel.Money;
@@ -16,6 +17,7 @@ import org.aidflow.workflow.Sends;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -65,6 +67,7 @@ class BankAnswers {
   private final PaidCases cases;
   private final Signals signals;
   private final QuestionSettings settings;
+  private final ApplicationEventPublisher events;
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -74,6 +77,7 @@ class BankAnswers {
       PaidCases cases,
       Signals signals,
       QuestionSettings settings,
+      ApplicationEventPublisher events,
       JdbcClient jdbc,
       Clock clock) {
     this.payments = payments;
@@ -81,6 +85,7 @@ class BankAnswers {
     this.cases = cases;
     this.signals = signals;
     this.settings = settings;
+    this.events = events;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -99,6 +104,8 @@ class BankAnswers {
     if (payment != null && effect == Effect.CONFLICT) askNow(payment);
     if (effect == Effect.CONFLICT || effect == Effect.UNKNOWN_ORDER) {
       log.warn("{} about order {}: {} is {}", source, orderId, answer.kind(), effect);
+      var amount = payment == null ? answer.amount() : payment.amount();
+      events.publishEvent(new AnswerContradicted(orderId, answer.kind(), amount));
     }
     return effect;
   }

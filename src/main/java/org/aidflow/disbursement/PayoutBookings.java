@@ -44,6 +44,9 @@ class PayoutBookings {
   /** What was set aside is paid. */
   void settle(Disbursement payment) {
     ledger.settle(payment.id(), id(payment, "settled"));
+    payment
+        .bankReference()
+        .ifPresent(bank -> ledger.knownAs(TransferKind.PAYOUT, payment.id().toString(), bank));
   }
 
   /** What was set aside is there again. */

@@ -13,7 +13,10 @@ public enum AccountKind {
   PUBLIC_FUND,
   /** Owed back to the donor of a gift (reference: the gift); never overdrawn. */
   REFUNDS_PAYABLE,
-  /** Money that cannot be placed (reference: why). */
+  /**
+   * Money that cannot be placed (reference: the break it is about, {@code unplaced}, or {@code
+   * opening-balance}).
+   */
   SUSPENSE,
   /** Ordered from the bank and not yet on its statement (reference: the custody account). */
   PAYOUT_CLEARING,

@@ -81,6 +81,18 @@ public class Ledger {
     return resolve(Phase.FREED, reservation, transferId);
   }
 
+  /**
+   * Notes that statements name this event by the bank's or the channel's own reference.
+   *
+   * @param outside at most 140 characters
+   */
+  public void knownAs(TransferKind kind, String reference, String outside) {
+    jdbc.sql("select ledger.know_as(?, ?, ?)")
+        .params(kind.name(), reference, outside)
+        .query()
+        .singleRow();
+  }
+
   /** What the account holds, recomputed from its postings; may be negative when not guarded. */
   @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
   public Money balance(AccountId account) {

@@ -16,10 +16,18 @@ public enum TransferKind {
   PAYOUT,
   /** The bank sent a payment back: payout clearing → line funds. */
   PAYOUT_RETURNED,
-  /** A payment is on the statement: payout clearing → custody bank. */
+  /** What the custody account held before the first statement: custody bank → suspense. */
+  OPENING_BALANCE,
+  /** A payment is on the statement: payout clearing → custody bank, or the break's suspense. */
   PAYOUT_STATEMENT,
-  /** A returned payment is on the statement: custody bank → payout clearing. */
+  /** A returned payment is: custody bank, or the break's suspense → payout clearing. */
   RETURN_STATEMENT,
-  /** A channel's money is on the statement: custody bank → channel clearing. */
-  CHANNEL_STATEMENT
+  /** A channel's money is: custody bank, or the break's suspense → channel clearing. */
+  CHANNEL_STATEMENT,
+  /** A line that fits nothing: custody bank ↔ the break's suspense. */
+  BREAK_STATEMENT,
+  /** The bank took such a line back: the break's suspense ↔ custody bank. */
+  BREAK_REVERSED,
+  /** Two people left what they could not place: the break's suspense ↔ suspense. */
+  BREAK_SUSPENDED
 }

@@ -36,6 +36,7 @@ class GiftLedger {
       transfer = transfer.credit(unallocated(gift.id()), account.unallocated());
     }
     ledger.post(transfer);
+    ledger.knownAs(TransferKind.GIFT, gift.id().toString(), gift.channelReference());
   }
 
   void redirected(GiftWish wish, GiftAllocation allocation) {

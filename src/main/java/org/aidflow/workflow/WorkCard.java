@@ -8,9 +8,9 @@ import org.aidflow.kernel.Subject;
 public interface WorkCard {
 
   /**
-   * Texts by name, no personal data: {@code areaName}, {@code categoryName} and {@code amountYuan}
-   * in words, {@code category} and {@code urgency} as codes that {@code deadlines.dmn} reads. Empty
-   * when the subject is not of this room.
+   * Texts by name, no personal data: {@code areaName}, {@code categoryName}, {@code amountYuan},
+   * {@code summary} and {@code proposal} in words, {@code category} and {@code urgency} as codes
+   * that {@code deadlines.dmn} reads. Empty when the subject is not of this room.
    */
   Optional<Map<String, String>> card(Subject subject);
 }

@@ -68,6 +68,13 @@ record TaskFilter(
                           "UserTask_CorrectAccount",
                           "UserTask_ClearUpPayment")),
           new TaskFilter(
+              "To clear",
+              "Differences between the bank and our books.",
+              EnumSet.of(FINANCE_PREPARER, FINANCE_RELEASER),
+              tasks ->
+                  offered(tasks)
+                      .taskDefinitionKeyIn("UserTask_ProposeClearing", "UserTask_AgreeClearing")),
+          new TaskFilter(
               "Overdue",
               "Tasks past their due date, claimed or not.",
               caseWorkers(),

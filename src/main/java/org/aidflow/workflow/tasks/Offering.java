@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 class Offering implements TaskListener {
 
   private static final String SUBJECT = "subject";
-  private static final List<String> HEAD = List.of("areaName", "categoryName", "amountYuan");
+  private static final List<String> HEAD =
+      List.of("areaName", "categoryName", "amountYuan", "summary", "proposal");
 
   private final ObjectProvider<WorkCard> cards;
   private final ObjectProvider<TaskRows> rows;

@@ -49,7 +49,7 @@ class RightsTest extends AidflowTest {
     assertThat(filtersOf(head))
         .containsExactly("Mine", "To visit", "To decide", "Overdue", "Waiting for others");
     assertThat(filtersOf(releaser))
-        .containsExactly("Mine", "To release", "Overdue", "Waiting for others");
+        .containsExactly("Mine", "To release", "To clear", "Overdue", "Waiting for others");
     assertThat(filtersOf(tries.official(Role.AUDITOR, "520502")))
         .containsExactly("All open", "All overdue");
   }

@@ -1,0 +1,5 @@
+/** What processes/clear-break.bpmn does here. */
+@NullMarked
+package org.aidflow.reconciliation.process;
+
+import org.jspecify.annotations.NullMarked;
