@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import org.aidflow.bank.BankGateway;
 import org.aidflow.kernel.AidflowClock;
 import org.springframework.context.ApplicationContext;
@@ -47,8 +48,14 @@ public final class IsoPost {
     }
   }
 
-  int readAll() {
+  /** We read what is there; returns how many files that were. */
+  public int readAll() {
     return incoming.readAll();
+  }
+
+  /** What both ends share. */
+  public Path directory() {
+    return Objects.requireNonNull(folders.outbox().getParent());
   }
 
   /** The orders of a message as they lie there for the bank. */

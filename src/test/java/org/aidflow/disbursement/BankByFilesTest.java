@@ -1,0 +1,258 @@
+package org.aidflow.disbursement;
+
+import static org.aidflow.access.Role.FINANCE_RELEASER;
+import static org.aidflow.disbursement.DisbursementStatus.FAILED;
+import static org.aidflow.disbursement.DisbursementStatus.PAID;
+import static org.aidflow.disbursement.DisbursementStatus.RETURNED;
+import static org.aidflow.disbursement.DisbursementStatus.SUBMITTED;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import org.aidflow.AidflowTest;
+import org.aidflow.AtDesk;
+import org.aidflow.access.Audit;
+import org.aidflow.bank.BankStatement;
+import org.aidflow.bank.CreditAdvice;
+import org.aidflow.bank.StatementLine;
+import org.aidflow.bank.StatementLine.Side;
+import org.aidflow.bank.iso20022.IsoPost;
+import org.aidflow.bank.iso20022.Letters;
+import org.aidflow.banksimulator.BankProcess;
+import org.aidflow.exchange.ExchangeWorker;
+import org.aidflow.exchange.OutboxCommand;
+import org.aidflow.exchange.StrictJson;
+import org.aidflow.kernel.AidflowClock;
+import org.aidflow.kernel.Money;
+import org.aidflow.ledger.Ledger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Batches and a bank in its own JVM that share folders only: its books are the oracle. */
+class BankByFilesTest extends AidflowTest {
+  private static final String RELEASER = "finance-releaser-3";
+  private static final URI NOBODY = URI.create("http://127.0.0.1:9/");
+
+  @TempDir private Path directory;
+  @Autowired private ApplicationContext context;
+  @Autowired private Disbursements disbursements;
+  @Autowired private DisbursementRepository payments;
+  @Autowired private PaymentViews views;
+  @Autowired private Payees payees;
+  @Autowired private Releases releases;
+  @Autowired private ReleaseObjections objections;
+  @Autowired private BankAnswers answers;
+  @Autowired private ExchangeWorker exchange;
+  @Autowired private StrictJson json;
+  @Autowired private Ledger ledger;
+  @Autowired private Audit audit;
+  @Autowired private ApplicationEventPublisher events;
+  @Autowired private AidflowClock clock;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private TransactionTemplate transaction;
+
+  private AtDesk desk;
+  private IsoPost post;
+
+  @BeforeEach
+  void openTheOffice() {
+    post = new IsoPost(context);
+    desk = new AtDesk(context);
+    desk.hire(RELEASER, FINANCE_RELEASER, MetCases.VILLAGE);
+  }
+
+  @AfterEach
+  void theLedgerIsWhole() {
+    assertThat(ledger.violations()).isEmpty();
+  }
+
+  @Test
+  void itsBooksAndOursAgreeAboutEachOrderOfABatch() {
+    var ids = new LinkedHashMap<UUID, String>();
+    var accounts =
+        Map.of(
+            BankProcess.SOUND, 8,
+            BankProcess.REJECT, 3,
+            BankProcess.RETURN, 3,
+            BankProcess.REFUSE, 2,
+            BankProcess.SILENT, 1,
+            BankProcess.DOUBLE, 3);
+    accounts.forEach((account, count) -> waiting(account, count, ids));
+    var batch = released(List.copyOf(ids.keySet()));
+    submitted(batch);
+    var books = directory.resolve("books.jsonl");
+    try (var bank = bank(books)) {
+      heardUntil(() -> !post.hasSent(hex(batch)));
+      bank.kill();
+    }
+    try (var bank = bank(books)) {
+      heardUntil(() -> ids.entrySet().stream().allMatch(this::isSettled));
+      for (var id : ids.keySet()) {
+        assertThat(bank.entriesOf(hex(id))).filteredOn("PAID"::equals).hasSizeLessThan(2);
+        assertThat(standing(id)).isEqualTo(standingAtTheBank(bank.entriesOf(hex(id))));
+      }
+      var gift = bank.credit("WX-" + hex(batch), 12_345, "HR-2026-0000017 一点心意", null);
+      heardUntil(() -> inbox(CreditAdvice.SOURCE, gift.path("bankReference").asText()).size() == 1);
+      assertThat(
+              json.read(
+                      inbox(CreditAdvice.SOURCE, gift.path("bankReference").asText()).get(0),
+                      CreditAdvice.class)
+                  .mentioned())
+          .containsExactly("HR-2026-0000017");
+      bank.endDay();
+      heardUntil(() -> statementWith(ids.keySet().iterator().next()).isPresent());
+      agrees(statementWith(ids.keySet().iterator().next()).orElseThrow(), ids);
+    }
+  }
+
+  /** Every order that was ever paid is a debit, every one that came back a credit, once. */
+  private void agrees(BankStatement statement, Map<UUID, String> ids) {
+    for (var id : ids.keySet()) {
+      var lines =
+          statement.lines().stream().filter(line -> hex(id).equals(line.endToEndId())).toList();
+      var kinds = lines.stream().map(StatementLine::kind).toList();
+      switch (standing(id)) {
+        case PAID -> assertThat(kinds).containsExactly(StatementLine.Kind.PAYMENT);
+        case RETURNED ->
+            assertThat(kinds)
+                .containsExactly(StatementLine.Kind.PAYMENT, StatementLine.Kind.RETURN);
+        default -> assertThat(kinds).isEmpty();
+      }
+      var amount = payments.findById(id).orElseThrow().amount();
+      assertThat(lines).allMatch(line -> line.amount().equals(amount));
+    }
+    assertThat(statement.account()).isEqualTo(Letters.ACCOUNT);
+    assertThat(statement.lines())
+        .filteredOn(line -> line.kind() == StatementLine.Kind.RECEIPT)
+        .anyMatch(line -> line.side() == Side.CREDIT && line.amount().equals(Money.fen(12_345)));
+  }
+
+  private boolean isSettled(Map.Entry<UUID, String> payment) {
+    var expected =
+        switch (payment.getValue()) {
+          case BankProcess.SOUND, BankProcess.DOUBLE -> PAID;
+          case BankProcess.RETURN -> RETURNED;
+          case BankProcess.SILENT -> SUBMITTED;
+          default -> FAILED;
+        };
+    return standing(payment.getKey()) == expected;
+  }
+
+  private static DisbursementStatus standingAtTheBank(List<String> entries) {
+    return switch (entries.get(entries.size() - 1)) {
+      case "PAID" -> PAID;
+      case "RETURNED" -> RETURNED;
+      case "REJECTED", "REFUSED" -> FAILED;
+      default -> SUBMITTED;
+    };
+  }
+
+  private BankProcess bank(Path books) {
+    return BankProcess.start(
+        books,
+        NOBODY,
+        "--account",
+        Letters.ACCOUNT,
+        "--opening",
+        "100000000",
+        "--folder",
+        post.directory().toString());
+  }
+
+  private void heardUntil(Callable<Boolean> condition) {
+    await()
+        .until(
+            () -> {
+              post.readAll();
+              exchange.runOnce();
+              return condition.call();
+            });
+  }
+
+  private void waiting(String account, int count, Map<UUID, String> ids) {
+    for (int n = 0; n < count; n++) {
+      long fen = 10_000L + ids.size();
+      var caseNumber = new MetCases(context).paidTo(account, fen);
+      engine
+          .getRuntimeService()
+          .startProcessInstanceByKey(
+              "disburse",
+              caseNumber.value(),
+              Map.of(
+                  "caseNumber",
+                  caseNumber.value(),
+                  "area",
+                  MetCases.VILLAGE.value(),
+                  "amountFen",
+                  fen,
+                  "metFen",
+                  fen,
+                  "priority",
+                  "P3"));
+      ids.put(disbursements.paymentsOf(caseNumber).get(0).id(), account);
+    }
+  }
+
+  private UUID released(List<UUID> ids) {
+    var byFile =
+        new PaymentBatches(
+            payments, views, releases, objections, post.gateway(), events, audit, jdbc, clock);
+    var batch =
+        desk.as(
+            RELEASER,
+            () ->
+                Objects.requireNonNull(
+                    transaction.execute(status -> byFile.release(ids, RELEASER))));
+    jdbc.sql("update outbox_command set status = 'DONE', done_at = now() where id = ?")
+        .param(batch)
+        .update();
+    return batch;
+  }
+
+  private void submitted(UUID batch) {
+    new SubmitBatch(transaction, payments, payees, answers, post.gateway(), clock)
+        .handle(new OutboxCommand(batch, SubmitBatch.KIND, NullNode.getInstance(), 1));
+  }
+
+  private DisbursementStatus standing(UUID id) {
+    return payments.findById(id).orElseThrow().status();
+  }
+
+  private List<String> inbox(String source, String end) {
+    return jdbc.sql("select body from inbox_message where source = ? and event_id like ?")
+        .params(source, "%" + end)
+        .query(String.class)
+        .list();
+  }
+
+  private Optional<BankStatement> statementWith(UUID id) {
+    return jdbc
+        .sql("select body from inbox_message where source = ? and body like ?")
+        .params(BankStatement.SOURCE, "%" + hex(id) + "%")
+        .query(String.class)
+        .list()
+        .stream()
+        .map(body -> json.read(body, BankStatement.class))
+        .findFirst();
+  }
+
+  private static String hex(UUID id) {
+    return id.toString().replace("-", "");
+  }
+}
