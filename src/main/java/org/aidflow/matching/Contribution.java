@@ -169,7 +169,7 @@ public class Contribution {
       throw new Conflict(
           ErrorCode.WRONG_STATE,
           "A contribution that is %s cannot become %s".formatted(status.en(), next.en()),
-          Map.of("contributionId", id, "status", status));
+          Map.of("contributionId", id, "current", status));
     }
     status = next;
   }

@@ -206,7 +206,7 @@ public class Contributions {
     return new Conflict(
         ErrorCode.DUPLICATE,
         "Another contribution was named under this reference",
-        Map.of("contributionId", kept.id(), "status", kept.status()));
+        Map.of("contributionId", kept.id(), "current", kept.status()));
   }
 
   private static @Nullable String code(@Nullable AreaCode area) {

@@ -287,7 +287,7 @@ public class Break {
       throw new Conflict(
           ErrorCode.WRONG_STATE,
           "Break %s is %s and cannot become %s".formatted(number, status.en(), next.en()),
-          Map.of("number", number, "status", status));
+          Map.of("number", number, "current", status));
     }
     status = next;
   }
