@@ -37,10 +37,11 @@ final class Auditor {
     }
   }
 
-  /** What the script's four last queries found, each a list of rows. */
+  /** What the script's five last queries found, each a list of rows. */
   record Findings(
       List<Map<String, String>> cases,
       List<Map<String, String>> gifts,
+      List<Map<String, String>> funds,
       List<Map<String, String>> accounts,
       List<Map<String, String>> wrong) {}
 
@@ -55,7 +56,8 @@ final class Auditor {
         }
         more = statement.getMoreResults();
       }
-      return new Findings(results.get(0), results.get(1), results.get(2), results.get(3));
+      return new Findings(
+          results.get(0), results.get(1), results.get(2), results.get(3), results.get(4));
     } catch (SQLException e) {
       throw new IllegalStateException(e);
     } catch (IOException e) {
