@@ -1,6 +1,7 @@
 package org.aidflow.reconciliation;
 
 import java.util.List;
+import java.util.Optional;
 import org.aidflow.kernel.AreaCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,18 @@ class CustodyAccounts {
   CustodyAccount paying() {
     open();
     return found("where reference = ? for update", CUSTODY).get(0);
+  }
+
+  /** The account of that name, if something happened on it. */
+  Optional<CustodyAccount> held(String reference) {
+    return found("where reference = ? for update", reference).stream().findFirst();
+  }
+
+  /** The accounts that something happened on, held by nobody. */
+  List<CustodyAccount> all() {
+    return jdbc.sql(ACCOUNT + "order by reference")
+        .query((row, number) -> account(row.getString(1), row.getString(2)))
+        .list();
   }
 
   /** The accounts that something happened on. */

@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
@@ -20,6 +22,15 @@ import org.springframework.stereotype.Component;
 /** The heads of the statements that came. */
 @Component
 class StatementStore {
+  /** Each with the sequence and the closing balance of the one before. */
+  private static final String IN_ORDER =
+      """
+      with in_order as (
+        select *, lag(sequence) over own as sequence_before, lag(closing_fen) over own as closing_before
+        from bank_statement
+        window own as (partition by account order by sequence nulls first, to_day, position))
+      """;
+
   private final JdbcClient jdbc;
   private final Clock clock;
 
@@ -78,35 +89,66 @@ class StatementStore {
         .single();
   }
 
-  /** Statements in the order they came, the newest first. */
+  /** The newest statements, by the days they tell of. */
   List<Statement> newest(int limit) {
+    return jdbc.sql(IN_ORDER + "select * from in_order order by to_day desc, position desc limit ?")
+        .param(limit)
+        .query((row, number) -> statement(row))
+        .list();
+  }
+
+  /** The last statement that ends on that day. */
+  Optional<Statement> endingOn(String account, LocalDate day) {
+    return jdbc.sql(
+            IN_ORDER
+                + """
+                select * from in_order where account = ? and to_day = ?
+                order by sequence desc nulls last, position desc limit 1
+                """)
+        .params(account, day)
+        .query((row, number) -> statement(row))
+        .optional();
+  }
+
+  /** The first day after that one on which a statement ends. */
+  Optional<LocalDate> firstEndAfter(CustodyAccount account, LocalDate day) {
     return jdbc.sql(
             """
-            select account, statement_id, sequence, from_day, to_day, opening_fen, closing_fen, lines,
-                   lag(sequence) over own as sequence_before, lag(closing_fen) over own as closing_before
-            from bank_statement
-            window own as (partition by account order by to_day, sequence nulls last, position)
-            order by to_day desc, position desc
-            limit ?
+            select to_day from bank_statement where account = ? and to_day > ?
+            order by to_day limit 1
             """)
-        .param(limit)
-        .query(
-            (row, number) ->
-                new Statement(
-                    row.getString("account"),
-                    row.getString("statement_id"),
-                    row.getObject("sequence", Long.class),
-                    row.getObject("from_day", LocalDate.class),
-                    row.getObject("to_day", LocalDate.class),
-                    new Money(row.getLong("opening_fen")),
-                    new Money(row.getLong("closing_fen")),
-                    row.getInt("lines"),
-                    gap(
-                        row.getObject("sequence", Long.class),
-                        row.getObject("sequence_before", Long.class),
-                        row.getObject("opening_fen", Long.class),
-                        row.getObject("closing_before", Long.class))))
-        .list();
+        .params(account.reference(), day)
+        .query(LocalDate.class)
+        .optional();
+  }
+
+  /** How statements that end after the one day and until the other do not follow, in words. */
+  List<String> gaps(CustodyAccount account, LocalDate after, LocalDate until) {
+    return jdbc
+        .sql(IN_ORDER + "select * from in_order where account = ? and to_day > ? and to_day <= ?")
+        .params(account.reference(), after, until)
+        .query((row, number) -> statement(row))
+        .list()
+        .stream()
+        .flatMap(statement -> Optional.ofNullable(statement.gap()).stream())
+        .toList();
+  }
+
+  private static Statement statement(ResultSet row) throws SQLException {
+    return new Statement(
+        row.getString("account"),
+        row.getString("statement_id"),
+        row.getObject("sequence", Long.class),
+        row.getObject("from_day", LocalDate.class),
+        row.getObject("to_day", LocalDate.class),
+        new Money(row.getLong("opening_fen")),
+        new Money(row.getLong("closing_fen")),
+        row.getInt("lines"),
+        gap(
+            row.getObject("sequence", Long.class),
+            row.getObject("sequence_before", Long.class),
+            row.getObject("opening_fen", Long.class),
+            row.getObject("closing_before", Long.class)));
   }
 
   private static @Nullable String gap(

@@ -17,6 +17,7 @@ import org.aidflow.ledger.Ledger;
 import org.aidflow.ledger.Transfer;
 import org.aidflow.ledger.TransferKind;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Events of the ledger that statements have to show, booked as payments and gifts book them. */
@@ -26,23 +27,21 @@ final class OurBooks {
 
   private final Ledger ledger;
   private final Expectations expectations;
-  private final CustodyAccounts accounts;
-  private final Looking looking;
   private final StatementLines lines;
   private final StatementBookings bookings;
   private final Breaks breaks;
   private final AidflowClock clock;
+  private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
 
   OurBooks(ApplicationContext context) {
     ledger = context.getBean(Ledger.class);
     expectations = context.getBean(Expectations.class);
-    accounts = context.getBean(CustodyAccounts.class);
-    looking = context.getBean(Looking.class);
     lines = context.getBean(StatementLines.class);
     bookings = context.getBean(StatementBookings.class);
     breaks = context.getBean(Breaks.class);
     clock = context.getBean(AidflowClock.class);
+    jdbc = context.getBean(JdbcClient.class);
     transaction = context.getBean(TransactionTemplate.class);
   }
 
@@ -56,12 +55,56 @@ final class OurBooks {
   void square() {
     transaction.executeWithoutResult(
         status -> {
-          var account = accounts.paying();
           breaks.unresolved().forEach(this::clear);
           for (var expected : expectations.dueUntil(today())) {
-            looking.shown(account, expected);
+            bookings.givenUp(expected);
           }
         });
+  }
+
+  /** Every day that a statement tells of is closed, whatever other tests left of it. */
+  void close() {
+    transaction.executeWithoutResult(
+        status -> {
+          var difference =
+              jdbc.sql(
+                      """
+                      select s.closing_fen - custody_books(s.account, s.to_day) from bank_statement s
+                      order by s.to_day desc, s.position desc limit 1
+                      """)
+                  .query(Long.class)
+                  .single();
+          if (difference != 0) {
+            move(difference);
+          }
+          jdbc.sql(
+                  """
+                  insert into account_close
+                  select s.account, s.to_day, s.statement_id, s.closing_fen, s.closing_fen,
+                         (select coalesce(max(entry), 0) from ledger.transfer), now(), 'tests'
+                  from bank_statement s
+                  where s.to_day > coalesce((select max(day) from account_close), 'epoch')
+                  order by s.to_day desc, s.position desc limit 1
+                  """)
+              .update();
+        });
+  }
+
+  /** Money on the custody account that no statement tells of. */
+  UUID move(long fen) {
+    var id = UUID.randomUUID();
+    transaction.executeWithoutResult(
+        status -> {
+          var custody = ledger.open(CUSTODY_BANK, "custody");
+          var other = ledger.open(SUSPENSE, "tests");
+          var transfer = Transfer.of(id, TransferKind.BREAK_STATEMENT, id.toString());
+          var amount = Money.fen(Math.abs(fen));
+          ledger.post(
+              fen > 0
+                  ? transfer.debit(custody, amount).credit(other, amount)
+                  : transfer.debit(other, amount).credit(custody, amount));
+        });
+    return id;
   }
 
   private void clear(Break found) {
