@@ -53,6 +53,12 @@ class SubmitBatch implements OutboxHandler {
     return KIND;
   }
 
+  /** Released orders are paid, or cleared up with the bank. */
+  @Override
+  public boolean mayBeGivenUp() {
+    return false;
+  }
+
   @Override
   public void handle(OutboxCommand command) {
     bank.requireBank();
