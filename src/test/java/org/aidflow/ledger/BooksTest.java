@@ -38,8 +38,10 @@ class BooksTest extends LedgerTest {
 
   @AfterEach
   void theBooksAreMended() {
+    var stop = books.stop();
+    stop.ifPresent(left -> books.resumeReleases("auditor-3", "left by a test that failed"));
+    assertThat(stop).isEmpty();
     assertThat(watch.check()).isEmpty();
-    assertThat(books.stop()).isEmpty();
     assertThat(ledger.violations()).isEmpty();
   }
 
@@ -70,16 +72,7 @@ class BooksTest extends LedgerTest {
       })
   void aRowOfLongAgoThatIsChangedStopsReleasesAtTheNextCheck(
       String violation, String plant, String mend) {
-    PlantedFault.write(owner, named(plant));
-
-    assertThat(watch.check()).extracting(Violation::rule).contains(violation);
-    assertThat(books.stop().orElseThrow().findings())
-        .extracting(Violation::rule)
-        .contains(violation);
-    assertThat(books.lastCheck().findings()).isPositive();
-    assertThatThrownBy(this::required).isInstanceOf(Conflict.class);
-
-    PlantedFault.write(owner, named(mend));
+    plantAndMend(plant, mend, () -> stopsReleases(violation));
     watch.check();
     assertThat(books.stop()).as("nobody has seen to it yet").isPresent();
     assertThatThrownBy(this::required)
@@ -87,6 +80,15 @@ class BooksTest extends LedgerTest {
         .hasMessageStartingWith("Releases are stopped: ");
     books.resumeReleases("auditor-3", "a row was written by hand and is written back");
     required();
+  }
+
+  private void stopsReleases(String violation) {
+    assertThat(watch.check()).extracting(Violation::rule).contains(violation);
+    assertThat(books.stop().orElseThrow().findings())
+        .extracting(Violation::rule)
+        .contains(violation);
+    assertThat(books.lastCheck().findings()).isPositive();
+    assertThatThrownBy(this::required).isInstanceOf(Conflict.class);
   }
 
   @Test
@@ -124,11 +126,13 @@ class BooksTest extends LedgerTest {
         owner,
         named("update ledger.posting set amount_fen = 7 where account_id = CHANNEL"),
         () -> assertThat(watch.check()).isEmpty());
-    given(1_00, fund()); // later transactions are over before that one is looked at
-    assertThat(watch.check()).extracting(Violation::rule).contains("UNBALANCED_TRANSFER");
-
-    PlantedFault.write(
-        owner, named("update ledger.posting set amount_fen = 1000 where account_id = CHANNEL"));
+    try {
+      given(1_00, fund()); // later transactions are over before that one is looked at
+      assertThat(watch.check()).extracting(Violation::rule).contains("UNBALANCED_TRANSFER");
+    } finally {
+      PlantedFault.write(
+          owner, named("update ledger.posting set amount_fen = 1000 where account_id = CHANNEL"));
+    }
     books.resumeReleases("auditor-3", "the amount is written back");
   }
 
@@ -146,13 +150,13 @@ class BooksTest extends LedgerTest {
 
   @Test
   void aRuleOfAnotherRoomIsFoundByTheNameOfItsView() {
-    PlantedFault.write(
-        owner,
+    plantAndMend(
         "create view planted_invariants as select 'WET_PAPER' as violation, 'a gift' as subject,"
-            + " 'it rained' as detail");
-    assertThat(watch.check()).containsExactly(new Violation("WET_PAPER", "a gift", "it rained"));
-
-    PlantedFault.write(owner, "drop view planted_invariants");
+            + " 'it rained' as detail",
+        "drop view planted_invariants",
+        () ->
+            assertThat(watch.check())
+                .containsExactly(new Violation("WET_PAPER", "a gift", "it rained")));
     books.resumeReleases("auditor-3", "it is dry again");
   }
 
@@ -166,11 +170,19 @@ class BooksTest extends LedgerTest {
   }
 
   private void plantAndMend(Runnable meanwhile) {
-    PlantedFault.write(
-        owner, named("update ledger.balance set posted = posted - 1 where account_id = FUND"));
-    meanwhile.run();
-    PlantedFault.write(
-        owner, named("update ledger.balance set posted = posted + 1 where account_id = FUND"));
+    plantAndMend(
+        "update ledger.balance set posted = posted - 1 where account_id = FUND",
+        "update ledger.balance set posted = posted + 1 where account_id = FUND",
+        meanwhile);
+  }
+
+  private void plantAndMend(String plant, String mend, Runnable meanwhile) {
+    PlantedFault.write(owner, named(plant));
+    try {
+      meanwhile.run();
+    } finally {
+      PlantedFault.write(owner, named(mend));
+    }
   }
 
   /** As a release of this fund's money does. */
