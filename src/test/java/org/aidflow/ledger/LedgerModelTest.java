@@ -10,17 +10,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import org.aidflow.Extent;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.PlainLedger.Outcome;
 import org.junit.jupiter.api.Test;
 
 /**
- * Random operations, sound and unsound, on the ledger and on a plain model of it. {@code
- * -Daidflow.ledger.operations=100000} makes it longer, {@code -Daidflow.ledger.seed} repeats a run.
+ * Random operations, sound and unsound, on the ledger and on a plain model of it; {@code
+ * -Daidflow.seed} repeats a run.
  */
 class LedgerModelTest extends LedgerTest {
-  private static final int OPERATIONS = Integer.getInteger("aidflow.ledger.operations", 3_000);
-  private static final long SEED = Long.getLong("aidflow.ledger.seed", System.nanoTime());
+  private static final int OPERATIONS = Extent.of(1_500, 100_000);
+  private static final long SEED = Long.getLong("aidflow.seed", System.nanoTime());
 
   private final Random random = new Random(SEED);
   private final List<AccountId> guarded = new ArrayList<>();
@@ -129,8 +130,7 @@ class LedgerModelTest extends LedgerTest {
     var before = one(known);
     return switch (random.nextInt(4)) {
       case 0 -> new Transfer(before.id(), before.kind(), before.reference(), any().postings());
-      case 1 ->
-          new Transfer(UUID.randomUUID(), before.kind(), before.reference(), before.postings());
+      case 1 -> new Transfer(randomId(), before.kind(), before.reference(), before.postings());
       case 2 ->
           new Transfer(before.id(), TransferKind.TAKEN_BACK, before.reference(), before.postings());
       default -> before;
@@ -138,8 +138,12 @@ class LedgerModelTest extends LedgerTest {
   }
 
   private Transfer fresh() {
-    var id = new UUID(random.nextLong(), random.nextLong());
+    var id = randomId();
     return Transfer.of(id, one(List.of(TransferKind.GIFT, TransferKind.PAYOUT)), id.toString());
+  }
+
+  private UUID randomId() {
+    return new UUID(random.nextLong(), random.nextLong());
   }
 
   private <T> T one(List<T> of) {
