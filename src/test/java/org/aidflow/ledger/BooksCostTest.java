@@ -1,0 +1,103 @@
+package org.aidflow.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.aidflow.Extent;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** Prints how long the checks of the books take: with a million postings in the whole form. */
+class BooksCostTest extends LedgerTest {
+  private static final int TRANSFERS = Extent.of(5_000, 500_000);
+  private static final int FUNDS = TRANSFERS / 10;
+  private static final String MANY = "many-" + UUID.randomUUID() + "-";
+
+  private static final String GIFTS =
+      """
+      insert into ledger.account (kind, reference) values ('CHANNEL_CLEARING', 'MANY');
+      insert into ledger.account (kind, reference) select 'LINE_FUND', 'MANY' || n from generate_series(1, FUNDS) n;
+      insert into ledger.balance (account_id, posted)
+        select id, 500 * (TRANSFERS / FUNDS) from ledger.account where kind = 'LINE_FUND' and reference like 'MANY%';
+      with gift as (
+        select gen_random_uuid() as id, 'MANY' || n as reference, c.id as channel, f.id as fund
+          from generate_series(1, TRANSFERS) n
+          join ledger.account c on c.kind = 'CHANNEL_CLEARING' and c.reference = 'MANY'
+          join ledger.account f on f.kind = 'LINE_FUND' and f.reference = 'MANY' || 1 + n % FUNDS
+      ), transfer as (
+        insert into ledger.transfer (id, phase, kind, reference, request_hash, booked_at)
+        select id, 'POSTED', 'GIFT', reference,
+               ledger.content_hash('POSTED', 'GIFT', reference, null,
+                 concat(channel, ' DEBIT 500,', fund, ' CREDIT 500')), now()
+          from gift
+      )
+      insert into ledger.posting
+      select id, 1, channel, 'DEBIT', 500 from gift union all select id, 2, fund, 'CREDIT', 500 from gift""";
+
+  @Autowired private Books books;
+  @Autowired private BooksWatch watch;
+  @Autowired private Flyway owner;
+
+  @AfterEach
+  void theManyGoAgain() {
+    PlantedFault.write(
+        owner,
+        named(
+            """
+            delete from ledger.posting where transfer_id in (select id from ledger.transfer where reference like 'MANY%');
+            delete from ledger.transfer where reference like 'MANY%';
+            delete from ledger.balance where account_id in (select id from ledger.account where reference like 'MANY%');
+            delete from ledger.account where reference like 'MANY%';
+            update ledger.watch set horizon = null"""));
+    assertThat(watch.check()).isEmpty();
+  }
+
+  @Test
+  void aCheckOfWhatIsNewCostsLittleHoweverManyPostingsThereAre() {
+    PlantedFault.write(owner, named(GIFTS));
+    PlantedFault.write(
+        owner, "analyze ledger.account, ledger.balance, ledger.transfer, ledger.posting");
+    assertThat(watch.check()).isEmpty();
+
+    long everything = millis(books::findings);
+    long nothingNew = millis(books::findingsSince);
+    for (int n = 0; n < 100; n++) {
+      reserved(fundWith(2_00), 1_00);
+    }
+    long someNew = millis(books::findingsSince);
+    long release =
+        millis(
+            () ->
+                committed(
+                    () -> {
+                      books.requireSound(AccountKind.LINE_FUND, List.of(MANY + 1));
+                      return List.of();
+                    }));
+
+    System.out.printf(
+        "books: %d postings; recomputing everything takes %d ms, a check when nothing is new %d ms,"
+            + " when 200 transfers are new %d ms, before a release %d ms%n",
+        2 * TRANSFERS, everything, nothingNew, someNew, release);
+    if (Extent.isWhole()) {
+      assertThat(nothingNew).isLessThan(everything / 5);
+      assertThat(release).isLessThan(everything / 100);
+    }
+  }
+
+  private static long millis(Supplier<List<Violation>> check) {
+    assertThat(check.get()).isEmpty();
+    long started = System.nanoTime();
+    assertThat(check.get()).isEmpty();
+    return (System.nanoTime() - started) / 1_000_000;
+  }
+
+  private static String named(String sql) {
+    return sql.replace("MANY", MANY)
+        .replace("TRANSFERS", "" + TRANSFERS)
+        .replace("FUNDS", "" + FUNDS);
+  }
+}
