@@ -38,6 +38,7 @@ public abstract class AidflowTest {
     settings.add("aidflow.bank.iso.name", () -> "威宁县救助基金");
     settings.add("aidflow.bank.iso.bank-code", () -> "105701000000");
     settings.add("aidflow.bank.iso.quiet", () -> "0s");
+    settings.add("aidflow.custody.account", () -> "6222000000000001");
   }
 
   @BeforeEach

@@ -121,7 +121,8 @@ final class BankOfTests {
         line.reason());
   }
 
-  private long closing() {
+  /** What the last statement closed with, in fen. */
+  long closing() {
     return jdbc.sql(
             "select coalesce((select closing_fen from bank_statement order by position desc limit 1), 0)")
         .query(Long.class)

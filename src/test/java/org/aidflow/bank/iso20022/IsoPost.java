@@ -1,5 +1,7 @@
 package org.aidflow.bank.iso20022;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import org.aidflow.bank.BankGateway;
+import org.aidflow.bank.BankStatement;
 import org.aidflow.kernel.AidflowClock;
 import org.springframework.context.ApplicationContext;
 
@@ -24,6 +27,11 @@ public final class IsoPost {
     gateway = new IsoBank(settings, context.getBean(AidflowClock.class));
     folders = settings.folders().orElseThrow();
     gateway.requireBank();
+  }
+
+  /** The first statement of a file, as we read it for that account. */
+  public static BankStatement statement(String xml, String account) {
+    return new IsoReader(account).read(xml.getBytes(UTF_8)).statements().get(0);
   }
 
   /** What orders go through when the protocol is iso20022. */
