@@ -46,6 +46,11 @@ final class Customer {
     return List.copyOf(told.getOrDefault(id, List.of()));
   }
 
+  /** Of how many orders it was told something. */
+  int count() {
+    return told.size();
+  }
+
   /** Signed messages that it could not read. */
   List<String> unread() {
     return unread;
