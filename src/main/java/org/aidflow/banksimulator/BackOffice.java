@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.time.Instant;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** What can be seen and done behind the counter; unsigned, for this machine alone. */
 final class BackOffice {
@@ -40,6 +41,7 @@ final class BackOffice {
     open(server, "/credits", this::credit);
     open(server, "/statement", this::showStatement);
     open(server, "/day-end", this::endDay);
+    open(server, "/clock", this::moveOn);
   }
 
   /** {@code GET /books} and {@code GET /books/<endToEndId>}: the entries as they are. */
@@ -67,7 +69,7 @@ final class BackOffice {
     var problem = credit.problem();
     if (problem != null) return Reply.wrong(400, problem);
     var message = writes ? Entry.newMessage() : null;
-    var booked = books.credit(Entry.credited(credit, Entry.newReference(), message, Instant.now()));
+    var booked = books.credit(Entry.credited(credit, Entry.newReference(), message, books.now()));
     return credit.hash().equals(booked.content())
         ? new Reply(201, booked)
         : Reply.wrong(409, "this reference has another content");
@@ -75,7 +77,7 @@ final class BackOffice {
 
   /** {@code GET /statement?from=<day>&to=<day>}, both included; all days when left out. */
   private Reply showStatement(HttpExchange exchange) {
-    var now = Instant.now();
+    var now = books.now();
     var from = day(exchange, "from", books.firstDay());
     var to = day(exchange, "to", Movement.dayOf(now));
     var statement = books.statement(from, to, now);
@@ -86,7 +88,15 @@ final class BackOffice {
   /** {@code POST /day-end}: a statement of everything since the last one, as camt.053. */
   private Reply endDay(HttpExchange exchange) {
     if (!exchange.getRequestMethod().equals("POST")) return Reply.wrong(405, "POST");
-    return new Reply(201, AccountReport.of(books.state(Instant.now(), writes)));
+    return new Reply(201, AccountReport.of(books.state(books.now(), writes)));
+  }
+
+  /** {@code GET /clock}, and {@code POST /clock} to move the bank's time forward by a duration. */
+  private Reply moveOn(HttpExchange exchange) throws IOException {
+    if (exchange.getRequestMethod().equals("POST")) {
+      books.moveOn(read(exchange, MoveOn.class).advance());
+    }
+    return new Reply(200, Map.of("now", books.now()));
   }
 
   private void open(HttpServer server, String path, Desk desk) {
@@ -107,7 +117,7 @@ final class BackOffice {
       return desk.answer(exchange);
     } catch (JsonProcessingException e) {
       return Reply.wrong(400, e.getOriginalMessage());
-    } catch (DateTimeParseException e) {
+    } catch (DateTimeParseException | IllegalArgumentException e) {
       return Reply.wrong(400, String.valueOf(e.getMessage()));
     }
   }
@@ -123,6 +133,18 @@ final class BackOffice {
     var query = exchange.getRequestURI().getRawQuery();
     var found = Pattern.compile("(^|&)" + name + "=([^&]*)").matcher(query == null ? "" : query);
     return found.find() ? LocalDate.parse(found.group(2)) : otherwise;
+  }
+
+  private record MoveOn(@Nullable Duration advance) {
+    private static final Duration MOST = Duration.ofDays(366);
+
+    @Override
+    public Duration advance() {
+      if (advance == null || advance.isNegative() || advance.compareTo(MOST) > 0) {
+        throw new IllegalArgumentException("advance: forward, at most 366 days");
+      }
+      return advance;
+    }
   }
 
   private interface Desk {

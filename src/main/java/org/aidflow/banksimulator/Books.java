@@ -8,6 +8,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ final class Books implements Closeable {
   private final Map<String, Movement> movements = new LinkedHashMap<>();
   private final List<Statement> statements = new ArrayList<>();
   private int stated;
+  private volatile Duration ahead = Duration.ZERO;
 
   /** Opens the books; new ones begin with this opening. */
   Books(Path path, ObjectMapper json, Entry opening) throws IOException {
@@ -44,6 +46,16 @@ final class Books implements Closeable {
     journal = new Journal(path, this::read);
     if (entries.isEmpty()) write(opening);
     force();
+  }
+
+  /** The bank's time. */
+  Instant now() {
+    return Instant.now().plus(ahead);
+  }
+
+  /** Moves the bank's time forward, for good. */
+  synchronized void moveOn(Duration by) {
+    write(Entry.movedOn(by, now()));
   }
 
   /** Everything added so far is on disk when this returns. */
@@ -196,6 +208,7 @@ final class Books implements Closeable {
     entries.add(entry);
     switch (entry.kind()) {
       case OPENED -> {}
+      case MOVED_ON -> ahead = ahead.plus(Duration.parse(entry.endToEndId()));
       case CREDITED -> credits.put(entry.endToEndId(), entry);
       case STATED -> keepStatement(entry);
       case ACCEPTED, REFUSED -> keepOrder(entry);

@@ -92,7 +92,7 @@ final class Clerk {
     if (payment.faults().has(Fault.DOUBLE)) taken &= messenger.tells(outcome);
     if (taken) {
       // What a crash makes of this is one callback more.
-      books.book(outcome.followedBy(Entry.Kind.TOLD, null, Instant.now()));
+      books.book(outcome.followedBy(Entry.Kind.TOLD, null, books.now()));
       synchronized (onTheWay) {
         onTheWay.remove(payment);
       }
@@ -105,7 +105,7 @@ final class Clerk {
   }
 
   private void book(Payment payment, Entry.Kind kind) {
-    books.book(payment.first().followedBy(kind, null, Instant.now()));
+    books.book(payment.first().followedBy(kind, null, books.now()));
     books.force();
   }
 

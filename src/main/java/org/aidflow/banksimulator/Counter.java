@@ -142,7 +142,7 @@ final class Counter {
 
   private Reply accept(Order order, Faults struck) {
     var id = order.endToEndId();
-    var offered = Entry.first(order, Entry.newReference(), struck, null, Instant.now());
+    var offered = Entry.first(order, Entry.newReference(), struck, null, books.now());
     var payment = books.accept(offered);
     if (!order.hash().equals(payment.first().content())) {
       var why = "this endToEndId has another content";

@@ -1,6 +1,7 @@
 package org.aidflow.banksimulator;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ record Entry(
   enum Kind {
     /** The account begins, with this much on it. */
     OPENED,
+    /** The bank's time was moved forward; its id is by how much. */
+    MOVED_ON,
     ACCEPTED,
     REFUSED,
     /** The money of an order left the account. */
@@ -160,6 +163,12 @@ record Entry(
         null,
         null,
         null,
+        null);
+  }
+
+  static Entry movedOn(Duration by, Instant at) {
+    return new Entry(
+        Kind.MOVED_ON, by.toString(), "CLOCK", 0, at, null, null, null, null, null, null, null,
         null);
   }
 

@@ -20,6 +20,9 @@ import org.aidflow.banksimulator.StatusReport.Line;
  * read again, its orders are known, and it gets the same answer.
  */
 final class Incoming {
+  /** Files are only as old as their file system can tell apart. */
+  private static final Duration A_MOMENT = Duration.ofMillis(50);
+
   private final Mailbox mailbox;
   private final Books books;
   private final Mishaps mishaps;
@@ -43,7 +46,8 @@ final class Incoming {
     for (var path : mailbox.arrived()) {
       if (delayed.getOrDefault(path, Instant.MIN).isAfter(now)) continue;
       var answer = read(path, now);
-      if (answer.delayed() && delayed.putIfAbsent(path, now.plus(aWhile)) == null) continue;
+      var due = now.plus(answer.delay());
+      if (due.isAfter(now) && delayed.putIfAbsent(path, due) == null) continue;
       delayed.remove(path);
       answers.add(answer);
     }
@@ -64,15 +68,20 @@ final class Incoming {
     var file = OrderFile.read(new ByteArrayInputStream(content), account);
     var lines = new ArrayList<Line>();
     var at = Files.getLastModifiedTime(path).toInstant();
-    boolean delays = false;
+    var delay = Duration.ZERO;
     for (var filed : file.orders()) {
       take(filed, now).ifPresent(lines::add);
-      var payment = books.payment(filed.order().endToEndId());
-      delays |= payment.filter(known -> known.faults().has(Fault.DELAY)).isPresent();
+      var own = books.payment(filed.order().endToEndId()).map(this::delay).orElse(Duration.ZERO);
+      if (own.compareTo(delay) > 0) delay = own;
     }
     var id = "A-" + Fingerprint.of(content).substring(0, 32);
     var report = new StatusReport(id, at, file.messageId(), file.refused(), lines);
-    return new Answer(path, report, delays);
+    return new Answer(path, report, delay);
+  }
+
+  private Duration delay(Payment payment) {
+    if (payment.faults().has(Fault.DELAY)) return aWhile;
+    return payment.faults().has(Fault.EAGER) ? A_MOMENT : Duration.ZERO;
   }
 
   /** Books an order; returns what to say of it, if anything. */
@@ -119,6 +128,6 @@ final class Incoming {
     };
   }
 
-  /** What to say to a file, and whether only after a while. */
-  record Answer(Path path, StatusReport report, boolean delayed) {}
+  /** What to say to a file, and how long to wait before. */
+  record Answer(Path path, StatusReport report, Duration delay) {}
 }

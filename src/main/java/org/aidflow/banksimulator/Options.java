@@ -70,7 +70,8 @@ record Options(
       GET /payments/{endToEndId}, GET /refunds/{endToEndId}.
       Other calls: GET /books, GET /books/{endToEndId}, GET /totals, GET and PUT /faults,
       POST /credits, GET /statement?from=<day>&to=<day> (camt.053 if asked for application/xml),
-      POST /day-end (makes a statement of everything since the last one).
+      POST /day-end (makes a statement of everything since the last one),
+      GET /clock and POST /clock {"advance":"P1DT2H"} (moves the bank's time forward for good).
 
       Files, of ISO 20022, in the folder: the customer leaves pain.001.001.09 in to-bank/*.xml; the
       bank leaves pain.002.001.10, camt.053.001.08 and camt.054.001.08 in from-bank. Both write

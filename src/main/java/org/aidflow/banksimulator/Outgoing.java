@@ -37,11 +37,16 @@ final class Outgoing {
     for (var letter : books.letters()) {
       (fault(letter) == Fault.SWAPPED ? swapped : letters).add(letter);
     }
-    Collections.reverse(swapped);
-    letters.addAll(swapped);
     books.force();
     for (var letter : letters) {
       if (isDue(letter, now)) leave(letter, now);
+    }
+    Collections.reverse(swapped);
+    for (var letter : swapped) {
+      if (isDue(letter, now)) {
+        leave(letter, now);
+        return; // the others a round later, so that they are younger
+      }
     }
   }
 

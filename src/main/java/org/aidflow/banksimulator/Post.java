@@ -46,7 +46,7 @@ final class Post {
 
   private void goRound() {
     try {
-      var now = Instant.now();
+      var now = books.now();
       var answers = incoming.read(now);
       settle(now);
       endDay(now);

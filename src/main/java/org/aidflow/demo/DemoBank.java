@@ -30,15 +30,21 @@ class DemoBank implements SmartLifecycle {
   private final DemoSettings settings;
   private final String secret;
   private final int port;
+  private final String folder;
+  private final String account;
   private @Nullable Process process;
 
   DemoBank(
       DemoSettings settings,
       @Value("${aidflow.bank.secret}") String secret,
-      @Value("${server.port:8080}") int port) {
+      @Value("${server.port:8080}") int port,
+      @Value("${aidflow.bank.iso.directory:}") String folder,
+      @Value("${aidflow.bank.iso.account:}") String account) {
     this.settings = settings;
     this.secret = secret;
     this.port = port;
+    this.folder = folder;
+    this.account = account;
   }
 
   @Override
@@ -87,6 +93,8 @@ class DemoBank implements SmartLifecycle {
     command.addAll(List.of("--books", settings.bankBooks().toString()));
     command.addAll(
         List.of("--callback-url", "http://127.0.0.1:" + port + "/api/v1/payments/status"));
+    if (!folder.isEmpty()) command.addAll(List.of("--folder", folder, "--day-end", "23:30"));
+    if (!account.isEmpty()) command.addAll(List.of("--account", account));
     command.addAll(List.of("--parent", String.valueOf(ProcessHandle.current().pid())));
     return command;
   }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -76,11 +77,14 @@ class BankAccountTest {
 
   @Test
   void aRefundThatCameBackMayBeOrderedAnew() {
-    bank.faults("{\"endings\":{\"0001\":\"RETURN\",\"0002\":\"REJECT\"}}");
+    bank.faults(
+        "{\"endings\":{\"0001\":\"RETURN\",\"0002\":\"REJECT\",\"0003\":\"SILENT\"}}");
+    bank.credit("gift-0003", 100, "", null);
+    assertThat(refunded("gift-0003", 60).status).isEqualTo("ACCEPTED");
+    assertThat(refunded("gift-0003", 60).status).isEqualTo("REJECTED"); // the first is under way
     for (var reference : List.of("gift-0001", "gift-0002")) {
       bank.credit(reference, 100, "", null);
       var failed = refunded(reference, 100);
-      assertThat(refunded(reference, 100).status).isEqualTo("REJECTED");
       await().until(() -> List.of("RETURNED", "FAILED").contains(bank.standing(failed.id)));
       assertThat(refunded(reference, 100).status).isEqualTo("ACCEPTED");
     }
@@ -119,6 +123,22 @@ class BankAccountTest {
     assertThat(before.path("lines")).isEmpty();
     assertThat(before.path("closingFen").asLong()).isEqualTo(OPENING);
     assertThat(bank.call("GET", "/statement?from=today", "").statusCode()).isEqualTo(400);
+  }
+
+  @Test
+  void theBanksTimeMovesForwardForGood() {
+    var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+    bank.credit("gift-1", 100, "", null);
+    bank.advance(Duration.ofDays(9));
+    bank.kill();
+    bank = start();
+    bank.credit("gift-2", 200, "", null);
+    var later = bank.statement(today.plusDays(8), today.plusDays(11)); // it may be midnight
+    assertThat(later.path("lines").findValuesAsText("endToEndId")).containsExactly("gift-2");
+    assertThat(later.path("openingFen").asLong()).isEqualTo(OPENING + 100);
+    for (var bad : List.of("{\"advance\":\"-P1D\"}", "{\"advance\":\"P367D\"}", "{}", "")) {
+      assertThat(bank.call("POST", "/clock", bad).statusCode()).as(bad).isEqualTo(400);
+    }
   }
 
   @Test

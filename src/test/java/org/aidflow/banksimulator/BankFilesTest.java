@@ -8,6 +8,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -181,6 +182,19 @@ class BankFilesTest {
   }
 
   @Test
+  void aStatementIsWrittenByItselfAtTheEndOfEachDay() {
+    bank.kill();
+    bank = start("--day-end", "23:30");
+    bank.credit("gift-1", 100, "", null);
+    for (int day = 1; day <= 3; day++) {
+      int written = folder.messages("camt.053").size();
+      bank.advance(Duration.ofDays(1));
+      await().until(() -> folder.messages("camt.053").size() > written);
+    }
+    assertThat(folder.messages("camt.053").get(0).getTextContent()).contains("gift-1");
+  }
+
+  @Test
   void aFaultStrikesFilesAsItStrikesCalls() {
     var told =
         Map.ofEntries(
@@ -301,13 +315,11 @@ class BankFilesTest {
         .toList();
   }
 
-  private BankProcess start() {
+  private BankProcess start(String... more) {
+    var arguments = new ArrayList<>(List.of(more));
+    arguments.addAll(List.of("--folder", directory.resolve("files").toString()));
+    arguments.addAll(List.of("--a-while", "PT1S"));
     return BankProcess.start(
-        directory.resolve("books.jsonl"),
-        NOBODY,
-        "--folder",
-        directory.resolve("files").toString(),
-        "--a-while",
-        "PT1S");
+        directory.resolve("books.jsonl"), NOBODY, arguments.toArray(String[]::new));
   }
 }

@@ -179,6 +179,12 @@ public final class BankProcess implements AutoCloseable {
     return get("/statement?from=" + from + "&to=" + to);
   }
 
+  /** Moves the bank's time forward, for good. */
+  public void advance(Duration by) {
+    var answer = call("POST", "/clock", "{\"advance\":\"" + by + "\"}");
+    if (answer.statusCode() != 200) throw new IllegalArgumentException(answer.body());
+  }
+
   /** A statement of all movements since the last one, as camt.053; in a file, too, if there are. */
   public String endDay() {
     var answer = call("POST", "/day-end", "");

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.aidflow.Extent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How fast the bank is, printed; {@code -Dbank.payments=10000} for more payments. */
+/** How fast the bank is, printed. */
 class BankSpeedTest {
-  private static final int PAYMENTS = Integer.getInteger("bank.payments", 500);
+  private static final int PAYMENTS = Extent.of(100, 10_000);
   private static final int AT_A_TIME = 8;
 
   /** As long as nobody may need for ten thousand. */
