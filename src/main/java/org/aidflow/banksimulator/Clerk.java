@@ -1,7 +1,6 @@
 package org.aidflow.banksimulator;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;

@@ -168,7 +168,18 @@ record Entry(
 
   static Entry movedOn(Duration by, Instant at) {
     return new Entry(
-        Kind.MOVED_ON, by.toString(), "CLOCK", 0, at, null, null, null, null, null, null, null,
+        Kind.MOVED_ON,
+        by.toString(),
+        "CLOCK",
+        0,
+        at,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
         null);
   }
 

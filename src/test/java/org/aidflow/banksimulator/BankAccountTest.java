@@ -77,8 +77,7 @@ class BankAccountTest {
 
   @Test
   void aRefundThatCameBackMayBeOrderedAnew() {
-    bank.faults(
-        "{\"endings\":{\"0001\":\"RETURN\",\"0002\":\"REJECT\",\"0003\":\"SILENT\"}}");
+    bank.faults("{\"endings\":{\"0001\":\"RETURN\",\"0002\":\"REJECT\",\"0003\":\"SILENT\"}}");
     bank.credit("gift-0003", 100, "", null);
     assertThat(refunded("gift-0003", 60).status).isEqualTo("ACCEPTED");
     assertThat(refunded("gift-0003", 60).status).isEqualTo("REJECTED"); // the first is under way
