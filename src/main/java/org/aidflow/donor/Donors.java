@@ -20,6 +20,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Donors {
+  private static final String ANONYMOUS = "anonymous";
+  private static final String NOBODY = "匿名";
+
   private final EntityManager entities;
   private final DonorRepository donors;
   private final Vault vault;
@@ -47,6 +50,14 @@ public class Donors {
     var donor = new Donor(clientId, registration, token, clock.instant());
     entities.persist(donor);
     return donor;
+  }
+
+  /** The donor for what came by this client and nobody knows from whom. */
+  public Donor anonymous(String clientId) {
+    var nobody = new NewDonor(ANONYMOUS, DonorKind.PERSON, NOBODY, null, null);
+    return donors
+        .findByClientIdAndExternalRef(clientId, ANONYMOUS)
+        .orElseGet(() -> register(clientId, nobody));
   }
 
   /** The donor of this id, whoever registered them. */

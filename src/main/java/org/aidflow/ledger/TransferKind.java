@@ -12,6 +12,12 @@ public enum TransferKind {
   GRANTED,
   /** What was given no longer serves its line: line fund → unallocated, public fund. */
   TAKEN_BACK,
+  /** Money that cannot be placed came in: channel clearing → suspense. */
+  SUSPENDED,
+  /** Such money shall go back to whom it came from: suspense → refunds payable. */
+  SENT_BACK,
+  /** What was paid came back from whom it was paid to: channel clearing, suspense → line funds. */
+  RECOVERED,
   /** A household is paid: line funds → payout clearing, reserved first. */
   PAYOUT,
   /** The bank sent a payment back: payout clearing → line funds. */

@@ -50,6 +50,10 @@ interface ContributionRepository extends Repository<Contribution, UUID> {
 
   Optional<Contribution> findById(UUID id);
 
+  Optional<Contribution> findByClientIdAndChannelReference(String clientId, String reference);
+
+  List<Contribution> findByChannelReference(String channelReference);
+
   List<Contribution> findByIdIn(Collection<UUID> ids);
 
   @Lock(LockModeType.PESSIMISTIC_WRITE)

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.aidflow.exchange.Outbox;
@@ -135,11 +136,13 @@ public class Contributions {
   /**
    * The contribution that this report is about, locked. Received by this report when {@code isNew},
    * else as it was found.
+   *
+   * @param id of the contribution, unless it was announced under another
    */
-  Reported received(NewGift report) {
+  Reported received(NewGift report, UUID id) {
     boolean isNew =
         contributions.keep(
-                UUID.randomUUID(),
+                id,
                 report.clientId(),
                 report.channelReference(),
                 report.donorId(),
@@ -170,6 +173,19 @@ public class Contributions {
     return contributions
         .locked(giftId)
         .orElseThrow(() -> new NotFound("There is no gift " + giftId));
+  }
+
+  /** The money that the channel reported under this reference. */
+  Optional<Contribution> receivedAs(String clientId, String channelReference) {
+    return contributions
+        .findByClientIdAndChannelReference(clientId, channelReference)
+        .filter(found -> found.status().isReceived());
+  }
+
+  /** Whether any channel reported money under this reference. */
+  boolean isReceivedAs(String channelReference) {
+    return contributions.findByChannelReference(channelReference).stream()
+        .anyMatch(found -> found.status().isReceived());
   }
 
   List<Contribution> of(List<UUID> giftIds) {

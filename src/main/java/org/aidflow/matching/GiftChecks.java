@@ -31,11 +31,13 @@ class GiftChecks {
     this.clock = clock;
   }
 
+  /** Refuses money that is paid in the future. */
+  void checkPaid(Instant paidAt) {
+    InvalidInput.throwIfAny(ahead(paidAt));
+  }
+
   void check(NewGift gift) {
-    List<FieldError> flaws = new ArrayList<>();
-    if (isAhead(gift.paidAt())) {
-      flaws.add(new FieldError("paidAt", ErrorCode.FUTURE_DATE, "lies in the future"));
-    }
+    var flaws = new ArrayList<>(ahead(gift.paidAt()));
     flaws.addAll(flaws(gift.donorId(), gift.pledgeId(), gift.fundArea()));
     InvalidInput.throwIfAny(flaws);
   }
@@ -68,8 +70,10 @@ class GiftChecks {
     return flaws;
   }
 
-  private boolean isAhead(Instant paidAt) {
-    return paidAt.isAfter(clock.instant().plus(CLOCKS_DIFFER));
+  private List<FieldError> ahead(Instant paidAt) {
+    return paidAt.isAfter(clock.instant().plus(CLOCKS_DIFFER))
+        ? List.of(new FieldError("paidAt", ErrorCode.FUTURE_DATE, "lies in the future"))
+        : List.of();
   }
 
   private boolean isMade(UUID pledgeId, UUID donorId) {

@@ -4,6 +4,7 @@ import static org.aidflow.ledger.AccountKind.CHANNEL_CLEARING;
 import static org.aidflow.ledger.AccountKind.LINE_FUND;
 import static org.aidflow.ledger.AccountKind.PUBLIC_FUND;
 import static org.aidflow.ledger.AccountKind.REFUNDS_PAYABLE;
+import static org.aidflow.ledger.AccountKind.SUSPENSE;
 import static org.aidflow.ledger.AccountKind.UNALLOCATED;
 
 import java.util.UUID;
@@ -24,11 +25,19 @@ class GiftLedger {
     this.ledger = ledger;
   }
 
-  void received(GiftAccount account) {
+  /** Where money that a channel brought stands until a statement shows it. */
+  AccountId clearingOf(String channel) {
+    return ledger.open(CHANNEL_CLEARING, channel);
+  }
+
+  AccountId suspenseOf(UnplacedMoney money) {
+    return ledger.open(SUSPENSE, money.id().toString());
+  }
+
+  void received(GiftAccount account, AccountId from) {
     var gift = account.gift();
     var transfer =
-        Transfer.of(gift.id(), TransferKind.GIFT, gift.id().toString())
-            .debit(ledger.open(CHANNEL_CLEARING, gift.clientId()), gift.amount());
+        Transfer.of(gift.id(), TransferKind.GIFT, gift.id().toString()).debit(from, gift.amount());
     for (var allocation : account.allocations()) {
       transfer = transfer.credit(fund(allocation), allocation.amount());
     }
@@ -37,6 +46,21 @@ class GiftLedger {
     }
     ledger.post(transfer);
     ledger.knownAs(TransferKind.GIFT, gift.id().toString(), gift.channelReference());
+  }
+
+  void suspended(UnplacedMoney money) {
+    ledger.post(
+        Transfer.of(UUID.randomUUID(), TransferKind.SUSPENDED, money.id().toString())
+            .debit(clearingOf(money.clientId()), money.amount())
+            .credit(suspenseOf(money), money.amount()));
+    ledger.knownAs(TransferKind.SUSPENDED, money.id().toString(), money.channelReference());
+  }
+
+  void sentBack(UnplacedMoney money) {
+    ledger.post(
+        Transfer.of(UUID.randomUUID(), TransferKind.SENT_BACK, money.id().toString())
+            .debit(suspenseOf(money), money.amount())
+            .credit(ledger.open(REFUNDS_PAYABLE, money.id().toString()), money.amount()));
   }
 
   void redirected(GiftWish wish, GiftAllocation allocation) {

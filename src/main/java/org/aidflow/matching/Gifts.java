@@ -3,9 +3,6 @@ package org.aidflow.matching;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import jakarta.persistence.EntityManager;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,16 +11,14 @@ import java.util.UUID;
 import java.util.function.Function;
 import org.aidflow.donor.Donor;
 import org.aidflow.donor.Donors;
-import org.aidflow.exchange.Outbox;
 import org.aidflow.exchange.Page;
 import org.aidflow.exchange.Paging;
-import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.NotFound;
-import org.aidflow.kernel.WorkingDays;
+import org.aidflow.matching.UnplacedMoney.Why;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,38 +27,29 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Gifts {
-  private final EntityManager entities;
   private final GiftRepository gifts;
+  private final GiftBook book;
   private final GiftChecks checks;
   private final GiftLedger ledger;
   private final Contributions contributions;
-  private final FundRepository funds;
-  private final Allocations allocations;
+  private final Suspense suspense;
   private final Donors donors;
-  private final Outbox outbox;
-  private final Clock clock;
 
   Gifts(
-      EntityManager entities,
       GiftRepository gifts,
+      GiftBook book,
       GiftChecks checks,
       GiftLedger ledger,
       Contributions contributions,
-      FundRepository funds,
-      Allocations allocations,
-      Donors donors,
-      Outbox outbox,
-      Clock clock) {
-    this.entities = entities;
+      Suspense suspense,
+      Donors donors) {
     this.gifts = gifts;
+    this.book = book;
     this.checks = checks;
     this.ledger = ledger;
     this.contributions = contributions;
-    this.funds = funds;
-    this.allocations = allocations;
+    this.suspense = suspense;
     this.donors = donors;
-    this.outbox = outbox;
-    this.clock = clock;
   }
 
   /**
@@ -75,20 +61,35 @@ public class Gifts {
    */
   public GiftAccount receive(NewGift report) {
     checks.check(report);
-    var reported = contributions.received(report);
-    var contribution = reported.contribution();
-    if (reported.isNew()) {
-      keep(contribution, report);
-      return book(gifts.findById(contribution.id()).orElseThrow(), contribution);
-    }
-    var gift = gifts.findById(contribution.id()).orElseThrow();
-    if (!report.isSameAs(gift)) {
-      throw new Conflict(
-          ErrorCode.DUPLICATE,
-          "Another gift was reported under this reference",
-          Map.of("giftId", gift.id(), "amountFen", gift.amount().fen()));
-    }
-    return account(gift);
+    return suspense
+        .placedBy(report)
+        .orElseGet(
+            () -> book.book(report, UUID.randomUUID(), ledger.clearingOf(report.clientId())));
+  }
+
+  /**
+   * Keeps money of which the channel does not know whom it is from, until somebody does.
+   *
+   * @throws Conflict when the channel reported something else under this reference
+   */
+  public UnplacedMoney receiveFromNobody(MoneyIn money) {
+    checks.checkPaid(money.paidAt());
+    contributions
+        .receivedAs(money.channel(), money.channelReference())
+        .ifPresent(
+            known -> {
+              throw new Conflict(
+                  ErrorCode.DUPLICATE,
+                  "A gift was reported under this reference",
+                  Map.of("giftId", known.id()));
+            });
+    return suspense.keep(money, Why.NOBODY_NAMED);
+  }
+
+  /** Money of which this channel did not know whom it is from, while nobody does. */
+  @Transactional(readOnly = true)
+  public Optional<UnplacedMoney> unplaced(UUID id, String clientId) {
+    return suspense.of(id, clientId).filter(money -> !money.isPlaced());
   }
 
   /** A gift that this client reported or whose donor it speaks for; others' are not there. */
@@ -121,51 +122,6 @@ public class Gifts {
   @Transactional(readOnly = true)
   public List<GiftAccount> ofCase(CaseNumber caseNumber) {
     return accounts(gifts.ofCase(caseNumber));
-  }
-
-  /** What the report does not say is as it was announced. */
-  private void keep(Contribution contribution, NewGift report) {
-    boolean says = report.pledgeId() != null || report.fundArea() != null;
-    var pledge = says ? report.pledgeId() : contribution.pledgeId().orElse(null);
-    var fund = says ? Optional.ofNullable(report.fundArea()) : contribution.fundArea();
-    var now = clock.instant();
-    gifts.keep(
-        contribution.id(),
-        report.clientId(),
-        report.channelReference(),
-        report.donorId(),
-        report.amount().fen(),
-        report.paidAt(),
-        now,
-        pledge,
-        fund.map(AreaCode::value).orElse(null),
-        String.valueOf(LocalDate.ofInstant(now, WorkingDays.ZONE).getYear()));
-  }
-
-  private GiftAccount book(Gift gift, Contribution contribution) {
-    var allocation =
-        gift.pledgeId()
-            .flatMap(pledgeId -> allocations.honour(pledgeId, gift))
-            .or(() -> gift.fundArea().map(area -> toFund(gift, area)));
-    allocation.ifPresent(entities::persist);
-    var account = new GiftAccount(gift, contribution, allocation.stream().toList(), List.of());
-    ledger.received(account);
-    outbox.event(
-        "gift-received",
-        gift.id().toString(),
-        speakerFor(gift),
-        Map.of(
-            "giftId", gift.id(),
-            "receiptNumber", gift.receiptNumber(),
-            "amountFen", gift.amount().fen(),
-            "allocatedFen", account.allocated().fen(),
-            "unallocatedFen", account.unallocated().fen()));
-    return account;
-  }
-
-  private GiftAllocation toFund(Gift gift, AreaCode area) {
-    funds.open(area.value());
-    return GiftAllocation.toFund(gift, area);
   }
 
   /** The client that registered the donor. */

@@ -30,6 +30,7 @@ public class Wishes {
   private final GiftLedger ledger;
   private final Donors donors;
   private final Outbox outbox;
+  private final FinanceOffices counties;
   private final ApplicationEventPublisher events;
   private final Clock clock;
 
@@ -43,6 +44,7 @@ public class Wishes {
       GiftLedger ledger,
       Donors donors,
       Outbox outbox,
+      FinanceOffices counties,
       ApplicationEventPublisher events,
       Clock clock) {
     this.entities = entities;
@@ -54,6 +56,7 @@ public class Wishes {
     this.ledger = ledger;
     this.donors = donors;
     this.outbox = outbox;
+    this.counties = counties;
     this.events = events;
     this.clock = clock;
   }
@@ -132,7 +135,12 @@ public class Wishes {
     ledger.owed(wish);
     events.publishEvent(
         new RefundOwed(
-            wish.id(), gift.id(), gift.clientId(), gift.channelReference(), wish.amount()));
+            wish.id(),
+            gift.id(),
+            gift.clientId(),
+            gift.channelReference(),
+            counties.of(account),
+            wish.amount()));
   }
 
   private void tell(String event, GiftWish wish) {

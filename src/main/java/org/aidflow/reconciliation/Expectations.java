@@ -38,7 +38,8 @@ class Expectations {
       from ledger.transfer e
       join ledger.posting p on p.transfer_id = e.id
       join ledger.account a on a.id = p.account_id
-                           and a.kind = case e.kind when 'GIFT' then 'CHANNEL_CLEARING'
+                           and a.kind = case when e.kind in ('GIFT', 'SUSPENDED', 'RECOVERED')
+                                         then 'CHANNEL_CLEARING'
                                                     else 'PAYOUT_CLEARING' end
       left join ledger.transfer settled on (settled.kind, settled.phase, settled.reference)
                                          = (e.kind, 'SETTLED', e.reference)
@@ -48,7 +49,8 @@ class Expectations {
                                       = ('PAYOUT_RETURNED', 'POSTED', e.reference)
                                     and e.kind = 'PAYOUT'
       left join ledger.transfer shown on (shown.kind, shown.phase, shown.reference)
-                                       = (case e.kind when 'GIFT' then 'CHANNEL_STATEMENT'
+                                       = (case when e.kind in ('GIFT', 'SUSPENDED', 'RECOVERED')
+                                          then 'CHANNEL_STATEMENT'
                                                       else 'PAYOUT_STATEMENT' end,
                                           'POSTED', e.reference)
       left join ledger.transfer return_shown on (return_shown.kind, return_shown.phase,
@@ -58,7 +60,10 @@ class Expectations {
       """;
 
   private static final String BEGINS =
-      "(e.kind, e.phase) in (('GIFT', 'POSTED'), ('PAYOUT', 'RESERVED'))";
+      """
+      (e.kind, e.phase) in (('GIFT', 'POSTED'), ('SUSPENDED', 'POSTED'), ('RECOVERED', 'POSTED'),
+                            ('PAYOUT', 'RESERVED'))
+      """;
 
   private final JdbcClient jdbc;
 
@@ -131,7 +136,7 @@ class Expectations {
   private static Event event(ResultSet row, String outside) throws SQLException {
     return new Event(
         outside,
-        row.getString("kind").equals("GIFT"),
+        !row.getString("kind").equals("PAYOUT"),
         row.getString("reference"),
         new AccountId(row.getLong("account_id")),
         new Money(row.getLong("amount_fen")),
@@ -150,7 +155,7 @@ class Expectations {
 
   private record Event(
       String outside,
-      boolean isGift,
+      boolean isReceipt,
       String reference,
       AccountId clearing,
       Money amount,
@@ -162,7 +167,7 @@ class Expectations {
       boolean returnShown) {
 
     Stream<Expected> legs() {
-      return isGift ? Stream.of(receipt()) : Stream.of(payment(), comingBack());
+      return isReceipt ? Stream.of(receipt()) : Stream.of(payment(), comingBack());
     }
 
     private Expected receipt() {

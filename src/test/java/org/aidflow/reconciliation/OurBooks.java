@@ -23,7 +23,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Events of the ledger that statements have to show, booked as payments and gifts book them. */
 final class OurBooks {
   private static final String CHANNEL = "statement-channel";
-  private static final String FUND = "520502";
+  private static final String FUND = "522401";
 
   private final Ledger ledger;
   private final Expectations expectations;

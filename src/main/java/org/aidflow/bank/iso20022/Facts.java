@@ -24,7 +24,7 @@ final class Facts {
   /** Case numbers and ids that we give out. */
   private static final Pattern OURS =
       Pattern.compile(
-          "(?<![0-9A-Za-z-])(?:[A-Z]{2,4}-[0-9]{4}-[0-9]{7}"
+          "(?<![0-9A-Za-z-])(?:[A-Z]{2,8}-[0-9]{4}-[0-9]{7}"
               + "|[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|[0-9a-f]{32})(?![0-9A-Za-z-])");
 
   private Facts() {}

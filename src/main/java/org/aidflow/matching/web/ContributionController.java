@@ -1,6 +1,7 @@
 package org.aidflow.matching.web;
 
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
@@ -33,6 +34,7 @@ class ContributionController {
   @Operation(
       summary = "Announces money that is expected",
       description = "POST /gifts with the same channelReference says that it is there.")
+  @ApiResponse(responseCode = "201", description = "Announced")
   ResponseEntity<ContributionView> announce(
       @Valid @RequestBody ContributionForm form, Principal client) {
     var contribution = contributions.announce(form.announcedBy(client.getName()));

@@ -1,5 +1,6 @@
 package org.aidflow.matching.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -21,11 +22,15 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt within 30 days; after four days if nothing is said
  */
 record ContributionForm(
-    @NotNull @Size(min = 1, max = 100) @Pattern(regexp = "[!-~]*") String channelReference,
-    @NotNull @Positive @Max(GiftForm.MOST) Long amountFen,
-    @Nullable UUID pledgeId,
+    @Schema(example = "channel-2026-000124")
+        @NotNull
+        @Size(min = 1, max = 100)
+        @Pattern(regexp = "[!-~]*")
+        String channelReference,
+    @Schema(example = "20000") @NotNull @Positive @Max(GiftForm.MOST) Long amountFen,
+    @Schema(example = "2a9d6c1e-5a64-4a0e-8a3b-6f1f0e9d7c21") @Nullable UUID pledgeId,
     @Nullable AreaCode fundId,
-    @NotNull UUID donorId,
+    @Schema(example = "7d3f0f6e-2f0b-4e0c-9c55-1c2f5b1a9f10") @NotNull UUID donorId,
     @Nullable Instant expiresAt) {
 
   NewContribution announcedBy(String client) {

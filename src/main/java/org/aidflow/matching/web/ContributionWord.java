@@ -6,7 +6,7 @@ import org.aidflow.matching.ContributionStatus;
 
 /** What a payment channel says of a contribution that it announced. */
 @Schema(name = "ContributionWord")
-record ContributionWord(@NotNull Status status) {
+record ContributionWord(@Schema(example = "PENDING") @NotNull Status status) {
 
   /** Money that is there is told by {@code POST /gifts}. */
   enum Status {

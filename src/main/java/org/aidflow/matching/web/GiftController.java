@@ -43,19 +43,26 @@ class GiftController {
   @PreAuthorize(Scopes.MAY_REPORT_GIFTS)
   @Operation(
       summary = "Books money that came in",
-      description = "What is late or too much stays unallocated until the donor says what to do.")
+      description =
+          "What is late or too much stays unallocated until the donor says what to do; what is from"
+              + " nobody known stands in suspense until somebody is.")
   @ApiResponse(responseCode = "201", description = "Booked")
   ResponseEntity<GiftView> receive(@Valid @RequestBody GiftForm form, Principal client) {
-    var account = gifts.receive(form.reportedBy(client.getName()));
-    return ResponseEntity.created(URI.create("/api/v1/gifts/" + account.gift().id()))
-        .body(GiftView.of(account));
+    var view =
+        form.isFromNobody()
+            ? GiftView.of(gifts.receiveFromNobody(form.fromNobody(client.getName())))
+            : GiftView.of(gifts.receive(form.reportedBy(client.getName())));
+    return ResponseEntity.created(URI.create("/api/v1/gifts/" + view.giftId())).body(view);
   }
 
   @GetMapping("/gifts/{giftId}")
   @PreAuthorize(Scopes.MAY_SEE_GIFTS)
   @Operation(summary = "One gift and what it serves")
   GiftView one(@PathVariable UUID giftId, Principal client) {
-    return GiftView.of(gifts.of(giftId, client.getName()));
+    return gifts
+        .unplaced(giftId, client.getName())
+        .map(GiftView::of)
+        .orElseGet(() -> GiftView.of(gifts.of(giftId, client.getName())));
   }
 
   @PostMapping("/gifts/{giftId}/wish")

@@ -8,20 +8,23 @@ import org.aidflow.kernel.Money;
 import org.aidflow.matching.ContributionStatus;
 import org.aidflow.matching.GiftAccount;
 import org.aidflow.matching.GiftAllocation;
+import org.aidflow.matching.UnplacedMoney;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A gift and what it serves.
  *
+ * @param inSuspense nobody knows whom it is from; it has no donor and no receipt yet
  * @param unallocatedFen what waits for the donor's wish
  * @param refundingFen what is owed to the donor and has not arrived
  */
 record GiftView(
     UUID giftId,
     ContributionStatus status,
-    String receiptNumber,
+    boolean inSuspense,
+    @Nullable String receiptNumber,
     String channelReference,
-    UUID donorId,
+    @Nullable UUID donorId,
     Money amountFen,
     Money allocatedFen,
     Money unallocatedFen,
@@ -37,6 +40,7 @@ record GiftView(
     return new GiftView(
         gift.id(),
         account.status(),
+        false,
         gift.receiptNumber(),
         gift.channelReference(),
         gift.donorId(),
@@ -52,6 +56,25 @@ record GiftView(
             .filter(allocation -> allocation.amount().isPositive())
             .map(Part::of)
             .toList());
+  }
+
+  static GiftView of(UnplacedMoney money) {
+    return new GiftView(
+        money.id(),
+        ContributionStatus.RECEIVED,
+        true,
+        null,
+        money.channelReference(),
+        null,
+        money.amount(),
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        Money.ZERO,
+        money.paidAt(),
+        money.receivedAt(),
+        null,
+        List.of());
   }
 
   /** A part of the gift: it serves a need, or the public fund of a county. */

@@ -1,5 +1,6 @@
 package org.aidflow.matching.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import jakarta.validation.constraints.NotNull;
 import java.util.UUID;
 import org.aidflow.kernel.AreaCode;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param needId for REDIRECT: the need that shall have it
  * @param fundId for REDIRECT: or the code of the county whose public fund shall have it
  */
-record WishForm(@NotNull Wish wish, @Nullable UUID needId, @Nullable AreaCode fundId) {
+record WishForm(
+    @Schema(example = "REFUND") @NotNull Wish wish,
+    @Nullable UUID needId,
+    @Nullable AreaCode fundId) {
 
   DonorWish asWish() {
     if (needId != null && (fundId != null || wish == Wish.REFUND)) {

@@ -150,8 +150,9 @@ class UploadsTest extends AidflowTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.message())
         .contains(
-            "waits for a message that nobody sends; choose one of help-request-filed, need-met,"
-                + " payment-answered, receipt-confirmed, register-answered");
+            "waits for a message that nobody sends; choose one of break-cleared,"
+                + " help-request-filed, money-placed, need-met, payment-answered,"
+                + " receipt-confirmed, register-answered");
     assertThat(rows()).isEqualTo(before);
   }
 
