@@ -50,6 +50,6 @@ class AidflowStartTest extends AidflowTest {
   @Test
   void healthAnswers() {
     assertThat(http.getForObject("/actuator/health/readiness", String.class))
-        .isEqualTo("{\"status\":\"UP\"}");
+        .startsWith("{\"status\":\"UP\"");
   }
 }
