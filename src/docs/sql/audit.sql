@@ -6,24 +6,27 @@ create temporary view raw_line as          -- every line of the journal, signed:
          case p.side when 'CREDIT' then p.amount_fen else -p.amount_fen end as fen
     from ledger.transfer t join ledger.posting p on p.transfer_id = t.id join ledger.account a on a.id = p.account_id;
 
-create temporary view money_of_line as     -- each need line: given, taken back, reserved, paid
+create temporary view money_of_line as     -- each need line: given, taken back, reserved, paid, recovered of what was paid
   select n.id as line_id, n.case_number,
          coalesce(sum(r.fen) filter (where r.kind in ('GIFT', 'REDIRECTED', 'GRANTED') and r.phase = 'POSTED'), 0) as given,
          coalesce(-sum(r.fen) filter (where r.kind = 'TAKEN_BACK' and r.phase = 'POSTED'), 0) as taken_back,
          coalesce(sum(case r.phase when 'RESERVED' then -r.fen else r.fen end)
                     filter (where r.kind = 'PAYOUT' and r.phase <> 'POSTED'), 0) as reserved,
          coalesce(-sum(r.fen) filter (where r.kind = 'PAYOUT' and r.phase = 'SETTLED' or r.kind = 'PAYOUT_RETURNED'), 0) as paid,
-         coalesce(sum(r.fen) filter (where r.kind not in ('GIFT', 'REDIRECTED', 'GRANTED', 'TAKEN_BACK', 'PAYOUT', 'PAYOUT_RETURNED')), 0) as other
+         coalesce(sum(r.fen) filter (where r.kind = 'RECOVERED'), 0) as recovered,
+         coalesce(sum(r.fen) filter (where r.kind not in
+           ('GIFT', 'REDIRECTED', 'GRANTED', 'TAKEN_BACK', 'PAYOUT', 'PAYOUT_RETURNED', 'RECOVERED')), 0) as other
     from need_line n left join raw_line r on r.account = 'LINE_FUND' and r.reference = n.id::text
    group by n.id;
 
-create temporary view money_of_case as     -- given = allocated + reserved + paid + taken back
-  select case_number, sum(given) as given, sum(given - taken_back - reserved - paid) as allocated, sum(reserved) as reserved,
+create temporary view money_of_case as     -- given + recovered = allocated + reserved + paid + taken back
+  select case_number, sum(given) as given, sum(recovered) as recovered,
+         sum(given + recovered - taken_back - reserved - paid) as allocated, sum(reserved) as reserved,
          sum(paid) as paid, sum(taken_back) as taken_back
     from money_of_line group by case_number;
 
 create temporary view money_of_gift as     -- received = unallocated + serving + owed to the donor + refunded
-  select g.id as gift_id, g.client_id as channel, g.amount_fen as received,
+  select g.id as gift_id, coalesce(u.id::text, g.client_id) as came_by, g.amount_fen as received,
          (select coalesce(sum(r.fen), 0) from raw_line r
            where r.account = 'UNALLOCATED' and r.reference = g.id::text and r.phase in ('POSTED', 'SETTLED')) as unallocated,
          (select coalesce(sum(a.amount_fen - a.taken_back_fen), 0) from gift_allocation a where a.gift_id = g.id) as serving,
@@ -31,8 +34,8 @@ create temporary view money_of_gift as     -- received = unallocated + serving +
            where r.account = 'REFUNDS_PAYABLE' and r.reference = g.id::text and r.phase in ('POSTED', 'SETTLED')) as owed,
          (select coalesce(-sum(r.fen), 0) from raw_line r
            where r.account = 'REFUNDS_PAYABLE' and r.reference = g.id::text
-             and (r.kind = 'REFUND' and r.phase = 'SETTLED' or r.kind = 'REFUND_RETURNED')) as refunded
-    from gift g;
+             and (r.kind = 'PAYOUT' and r.phase = 'SETTLED' or r.kind = 'PAYOUT_RETURNED')) as refunded
+    from gift g left join unplaced_money u on u.placed_as in ('GIFT', 'FUND') and u.placed_to = g.id::text;
 
 create temporary view money_of_fund as     -- each public fund: what gifts gave, what needs got
   select f.area,
@@ -52,6 +55,7 @@ create temporary view money_of_account as  -- each account, positive on its norm
 create temporary view money_finding as
   with case_sum as (
     select f.case_number, f.status, sum(n.approved_fen) as approved, sum(n.met_fen) as met, sum(n.paid_fen) as paid,
+           (select coalesce(sum(m.recovered), 0) from money_of_line m where m.case_number = f.case_number) as recovered,
            exists (select from need o where o.case_number = f.case_number and o.closed_at is null) as sought
       from case_file f join need_line n on n.case_number = f.case_number group by f.case_number
   ), open_pledge as (
@@ -77,18 +81,36 @@ create temporary view money_finding as
     from money_of_account a
    where (balance <> 0 or reserved <> 0)
      and (account in ('UNALLOCATED', 'REFUNDS_PAYABLE') and not exists (select from gift g where g.id::text = a.reference)
+            and not exists (select from unplaced_money u where u.id::text = a.reference and u.placed_as = 'SENT_BACK')
           or account = 'LINE_FUND' and not exists (select from need_line n where n.id::text = a.reference)
           or account = 'PUBLIC_FUND' and not exists (select from public_fund f where f.area = a.reference))
   union all
   select 'a gift is not booked as it was reported', g.gift_id::text, format('received %s, booked %s', g.received, b.fen)
     from money_of_gift g
     left join (select event, reference, -sum(fen) as fen from raw_line
-                where kind = 'GIFT' and account = 'CHANNEL_CLEARING' group by event, reference) b
-      on b.event = g.gift_id::text and b.reference = g.channel
+                where kind = 'GIFT' and account in ('CHANNEL_CLEARING', 'SUSPENSE') group by event, reference) b
+      on b.event = g.gift_id::text and b.reference = g.came_by
    where b.fen is distinct from g.received
   union all
   select 'money is booked that no gift brought', r.event, r.fen::text
-    from raw_line r where r.kind = 'GIFT' and r.account = 'CHANNEL_CLEARING' and not exists (select from gift g where g.id::text = r.event)
+    from raw_line r
+   where r.kind = 'GIFT' and r.fen < 0 and not exists (select from gift g where g.id::text = r.event)
+      or r.kind = 'SUSPENDED' and r.fen < 0 and not exists (select from unplaced_money u where (u.id::text, u.client_id, -u.amount_fen) = (r.event, r.reference, r.fen))
+      or r.kind = 'RECOVERED' and r.fen < 0 and not exists (select from recovery_receipt e where (e.id::text, -e.reported_fen) = (r.event, r.fen))
+  union all
+  select 'money that cannot be placed stands elsewhere', u.number, format('%s %s, in suspense %s', u.status, u.amount_fen, a.balance)
+    from unplaced_money u left join money_of_account a on (a.account, a.reference) = ('SUSPENSE', u.id::text)
+   where coalesce(a.balance, 0) <> case u.status when 'OPEN' then u.amount_fen else 0 end
+  union all
+  select 'a recovery says other than what came in', r.number, format('%s of %s; receipts %s, lines %s', r.received_fen, r.claimed_fen, e.fen, e.lines)
+    from recovery r
+    left join (select e.number, sum(e.amount_fen) as fen, sum((select sum(l.amount_fen) from recovery_line l where l.receipt_id = e.id)) as lines
+                 from recovery_receipt e group by e.number) e on e.number = r.number
+   where r.received_fen <> coalesce(e.fen, 0) or r.received_fen <> coalesce(e.lines, 0) or r.received_fen > r.claimed_fen
+  union all
+  select 'a line recovered other than its recoveries say', m.line_id::text, format('ledger %s, recoveries %s', m.recovered, l.fen)
+    from money_of_line m left join (select line_id, sum(amount_fen) as fen from recovery_line group by line_id) l on l.line_id = m.line_id
+   where m.recovered <> coalesce(l.fen, 0) or m.recovered > m.paid
   union all
   select 'a gift is more or less than its parts', gift_id::text,
          format('received %s, unallocated %s, serving %s, owed %s, refunded %s', received, unallocated, serving, owed, refunded)
@@ -123,8 +145,8 @@ create temporary view money_finding as
   select 'a line says other than the ledger', m.line_id::text,
          format('met %s, paid %s; ledger %s − %s, %s', n.met_fen, n.paid_fen, m.given, m.taken_back, m.paid)
     from money_of_line m join need_line n on n.id = m.line_id
-   where n.met_fen <> m.given - m.taken_back or n.paid_fen <> m.paid
-      or not (m.paid + m.reserved <= n.met_fen and n.met_fen <= n.approved_fen and n.approved_fen <= n.asked_fen)
+   where n.met_fen <> m.given - m.taken_back or n.paid_fen <> m.paid - m.recovered
+      or not (n.paid_fen + m.reserved <= n.met_fen and n.met_fen <= n.approved_fen and n.approved_fen <= n.asked_fen)
   union all
   select 'a need on offer says other than its line or its pledges', n.line_id::text,
          format('met %s, approved %s, pledged %s; line %s, %s, pledges %s', n.met_fen, n.approved_fen, n.pledged_fen, l.met_fen, l.approved_fen, p.fen)
@@ -153,20 +175,24 @@ create temporary view money_finding as
        when status in ('FILED', 'INCOMPLETE', 'REFUSED', 'LAPSED', 'OPEN', 'CLOSED_UNMET') then met = 0
        when status = 'PARTLY_MET' then met < approved and (met > 0 or not sought)
        when status = 'MET' then met = approved and approved > 0
-       when status = 'PAYING' then met > 0
-       when status in ('CONFIRMING', 'FOLLOWING_UP', 'CLOSED') then paid = met and paid > 0
+       when status = 'PAYING' then met + recovered > 0
+       when status in ('CONFIRMING', 'FOLLOWING_UP', 'CLOSED') then paid = met and paid + recovered > 0
        else true
      end
   union all
   select 'more or less is there than came in', 'everything',
          format('received less than accounted for by %s', u.fen + f.fen + l.fen + r.fen + p.fen + b.fen - c.received)
-    from (select coalesce(sum(amount_fen), 0) as received from gift) c,
+    from (select (select coalesce(sum(amount_fen), 0) from gift)
+                 + (select coalesce(sum(amount_fen), 0) from unplaced_money where coalesce(placed_as, '') not in ('GIFT', 'FUND', 'RECOVERY'))
+                 + (select coalesce(sum(amount_fen), 0) from recovery_receipt) as received) c,
          (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'UNALLOCATED') u,
          (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'PUBLIC_FUND') f,
          (select coalesce(sum(balance), 0) as fen from money_of_account where account = 'LINE_FUND') l,
-         (select coalesce(sum(balance), 0) as fen from money_of_account where account in ('REFUNDS_PAYABLE', 'SUSPENSE')) r,
+         (select coalesce(sum(balance), 0) as fen from money_of_account  -- what breaks hold is the bank's word, not money that came in
+           where account = 'REFUNDS_PAYABLE' or account = 'SUSPENSE' and reference in (select id::text from unplaced_money)) r,
          (select coalesce(sum(paid), 0) as fen from money_of_line) p,
-         (select coalesce(sum(refunded), 0) as fen from money_of_gift) b
+         (select coalesce(-sum(fen), 0) as fen from raw_line
+           where account = 'REFUNDS_PAYABLE' and (kind = 'PAYOUT' and phase = 'SETTLED' or kind = 'PAYOUT_RETURNED')) b
    where c.received <> u.fen + f.fen + l.fen + r.fen + p.fen + b.fen;
 
 select * from money_of_case order by case_number;

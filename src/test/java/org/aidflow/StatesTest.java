@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.aidflow.casefile.CaseStatus;
 import org.aidflow.disbursement.DisbursementStatus;
+import org.aidflow.disbursement.RecoveryStatus;
 import org.aidflow.kernel.Transitions;
 import org.aidflow.matching.ContributionStatus;
 import org.aidflow.matching.PledgeStatus;
@@ -58,6 +59,11 @@ class StatesTest extends AidflowTest {
                 + " when later news fit.",
             "break_status_transition",
             BreakStatus.transitions()),
+        new Thing(
+            "Recovery",
+            "Money claimed back after it was paid. What was written off may come in after all.",
+            "recovery_status_transition",
+            RecoveryStatus.transitions()),
         new Thing(
             "Case",
             "Where a case stands; its model says what comes next.",

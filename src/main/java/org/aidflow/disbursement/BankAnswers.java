@@ -65,6 +65,7 @@ class BankAnswers {
   private final DisbursementRepository payments;
   private final PayoutBookings bookings;
   private final PaidCases cases;
+  private final Recoveries recoveries;
   private final Signals signals;
   private final QuestionSettings settings;
   private final ApplicationEventPublisher events;
@@ -75,6 +76,7 @@ class BankAnswers {
       DisbursementRepository payments,
       PayoutBookings bookings,
       PaidCases cases,
+      Recoveries recoveries,
       Signals signals,
       QuestionSettings settings,
       ApplicationEventPublisher events,
@@ -83,6 +85,7 @@ class BankAnswers {
     this.payments = payments;
     this.bookings = bookings;
     this.cases = cases;
+    this.recoveries = recoveries;
     this.signals = signals;
     this.settings = settings;
     this.events = events;
@@ -149,7 +152,7 @@ class BankAnswers {
               ? Effect.APPLIED
               : status == FAILED ? Effect.REPEATED : Effect.CONFLICT;
       case RETURNED ->
-          status.isUnderWay() || status == PAID
+          status.isUnderWay() || (status == PAID && !recoveries.hasBrought(payment.id()))
               ? Effect.APPLIED
               : status == RETURNED ? Effect.REPEATED : Effect.CONFLICT;
     };
@@ -191,6 +194,7 @@ class BankAnswers {
   private void takeBack(Disbursement payment, BankAnswer answer, Source source) {
     if (payment.status().isUnderWay()) pay(payment, source);
     payment.returned(answer.code(), clock.instant());
+    recoveries.cancelFor(payment.id());
     cases.returned(payment);
     bookings.giveBack(payment);
   }

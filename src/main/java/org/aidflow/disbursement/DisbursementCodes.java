@@ -8,6 +8,16 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DisbursementCodes {
   @Bean
+  CodeList recoveryStatusCodes() {
+    return CodeList.of("recoveryStatus", RecoveryStatus.class);
+  }
+
+  @Bean
+  CodeList recoveryReasonCodes() {
+    return CodeList.of("recoveryReason", RecoveryReason.class);
+  }
+
+  @Bean
   CodeList paymentStatusCodes() {
     return CodeList.of("paymentStatus", DisbursementStatus.class);
   }

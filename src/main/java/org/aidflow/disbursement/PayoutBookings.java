@@ -1,7 +1,9 @@
 package org.aidflow.disbursement;
 
+import static org.aidflow.ledger.AccountKind.CHANNEL_CLEARING;
 import static org.aidflow.ledger.AccountKind.LINE_FUND;
 import static org.aidflow.ledger.AccountKind.PAYOUT_CLEARING;
+import static org.aidflow.ledger.AccountKind.SUSPENSE;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -11,6 +13,7 @@ import java.util.UUID;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.AccountId;
 import org.aidflow.ledger.Ledger;
+import org.aidflow.ledger.MoneyForRecovery;
 import org.aidflow.ledger.Transfer;
 import org.aidflow.ledger.TransferKind;
 import org.springframework.stereotype.Component;
@@ -63,6 +66,37 @@ class PayoutBookings {
       transfer = transfer.credit(share.getKey(), share.getValue());
     }
     ledger.post(transfer);
+  }
+
+  /** Where money that a channel brought stands until a statement shows it. */
+  AccountId clearingOf(String channel) {
+    return ledger.open(CHANNEL_CLEARING, channel);
+  }
+
+  boolean isClearing(AccountId account, String channel) {
+    return account.equals(clearingOf(channel));
+  }
+
+  /**
+   * A channel's clearing, or suspense → line funds: it came back from whom it was paid to.
+   *
+   * @param leftOver the suspense account of what is more than was outstanding
+   */
+  void recovered(UUID receipt, MoneyForRecovery money, Map<UUID, Money> lines, UUID leftOver) {
+    var transfer =
+        Transfer.of(receipt, TransferKind.RECOVERED, receipt.toString())
+            .debit(money.from(), money.amount());
+    var rest = money.amount();
+    for (var share : new TreeMap<>(lines).entrySet()) {
+      transfer =
+          transfer.credit(ledger.open(LINE_FUND, share.getKey().toString()), share.getValue());
+      rest = rest.minus(share.getValue());
+    }
+    if (rest.isPositive()) {
+      transfer = transfer.credit(ledger.open(SUSPENSE, leftOver.toString()), rest);
+    }
+    ledger.post(transfer);
+    ledger.knownAs(TransferKind.RECOVERED, receipt.toString(), money.channelReference());
   }
 
   private Map<AccountId, Money> funds(Disbursement payment) {

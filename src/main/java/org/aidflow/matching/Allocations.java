@@ -102,9 +102,16 @@ class Allocations {
 
   /** Takes back what was given for a locked need and was not paid out, the newest first. */
   void takeBack(Need need) {
+    takeBack(need, files.lockedLine(need.id()).unpaid());
+  }
+
+  /** Takes back so much of what was given for a locked need, the newest first. */
+  void takeBack(Need need, Money amount) {
     var line = files.lockedLine(need.id());
+    var rest = amount;
     for (Given given : newestFirstTo(need.id())) {
-      var back = given.amount().atMost(line.unpaid());
+      var back = given.amount().atMost(rest);
+      rest = rest.minus(back);
       if (back.isPositive()) {
         need.unmeet(back);
         line.unmeet(back);

@@ -6,6 +6,7 @@ import static org.aidflow.casefile.TimelineCode.SEARCH_EXTENDED;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.Findings;
@@ -100,6 +101,20 @@ public class Matching {
     for (Need need : stored.lockedOf(caseNumber)) {
       close(need);
       allocations.takeBack(need);
+    }
+  }
+
+  /**
+   * Gives back so much of each need line, which is no longer on offer: it waits for the wish of its
+   * donor, or is the public fund's again.
+   */
+  void takeBack(CaseNumber caseNumber, Map<UUID, Money> amounts) {
+    for (Need need : stored.lockedOf(caseNumber)) {
+      var back = amounts.getOrDefault(need.id(), Money.ZERO);
+      if (back.isPositive()) {
+        close(need);
+        allocations.takeBack(need, back);
+      }
     }
   }
 

@@ -1,7 +1,5 @@
 package org.aidflow.disbursement;
 
-import static org.aidflow.ledger.AccountKind.CHANNEL_CLEARING;
-import static org.aidflow.ledger.AccountKind.LINE_FUND;
 import static org.awaitility.Awaitility.await;
 
 import java.util.ArrayList;
@@ -21,6 +19,9 @@ import org.aidflow.casefile.FiledBy;
 import org.aidflow.casefile.NewCase;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.casefile.Urgency;
+import org.aidflow.donor.DonorKind;
+import org.aidflow.donor.Donors;
+import org.aidflow.donor.NewDonor;
 import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.household.Circumstances;
 import org.aidflow.household.Households;
@@ -30,9 +31,10 @@ import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
-import org.aidflow.ledger.Ledger;
-import org.aidflow.ledger.Transfer;
-import org.aidflow.ledger.TransferKind;
+import org.aidflow.matching.Gifts;
+import org.aidflow.matching.Matching;
+import org.aidflow.matching.NewGift;
+import org.aidflow.matching.Pledges;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -46,11 +48,15 @@ public final class MetCases {
   /** The village that they are in. */
   public static final AreaCode VILLAGE = new AreaCode("520502100001");
 
+  private static final String CHANNEL = "wechat";
   private static final String HOLDER = "王小明";
 
   private final CaseFiles cases;
   private final Households households;
-  private final Ledger ledger;
+  private final Matching matching;
+  private final Pledges pledges;
+  private final Gifts gifts;
+  private final Donors donors;
   private final Disbursements disbursements;
   private final ExchangeWorker exchange;
   private final AidflowClock clock;
@@ -59,7 +65,10 @@ public final class MetCases {
   public MetCases(ApplicationContext context) {
     cases = context.getBean(CaseFiles.class);
     households = context.getBean(Households.class);
-    ledger = context.getBean(Ledger.class);
+    matching = context.getBean(Matching.class);
+    pledges = context.getBean(Pledges.class);
+    gifts = context.getBean(Gifts.class);
+    donors = context.getBean(Donors.class);
     disbursements = context.getBean(Disbursements.class);
     exchange = context.getBean(ExchangeWorker.class);
     clock = context.getBean(AidflowClock.class);
@@ -124,15 +133,25 @@ public final class MetCases {
     var asked = new HashMap<UUID, Money>();
     cases.linesOf(number).forEach(line -> asked.put(line.id(), line.asked()));
     cases.approve(number, asked);
-    move(number, CaseStatus.OPEN, CaseStatus.MET);
-    for (var line : cases.linesOf(number)) {
-      line.meet(line.asked());
-      var gift = UUID.randomUUID();
-      ledger.post(
-          Transfer.of(gift, TransferKind.GIFT, gift.toString())
-              .debit(ledger.open(CHANNEL_CLEARING, "wechat"), line.asked())
-              .credit(ledger.open(LINE_FUND, line.id().toString()), line.asked()));
-    }
+    move(number, CaseStatus.OPEN);
+    matching.open(number);
+    var giver =
+        donors.register(
+            CLIENT, new NewDonor(UUID.randomUUID().toString(), DonorKind.PERSON, "李雷", null, null));
+    asked.forEach((line, amount) -> give(giver.id(), line, amount));
+  }
+
+  private void give(UUID donor, UUID line, Money amount) {
+    var pledge = pledges.make(line, donor, CLIENT, amount);
+    gifts.receive(
+        new NewGift(
+            CHANNEL,
+            UUID.randomUUID().toString(),
+            donor,
+            amount,
+            clock.instant(),
+            pledge.id(),
+            null));
   }
 
   private void move(CaseNumber number, CaseStatus... statuses) {

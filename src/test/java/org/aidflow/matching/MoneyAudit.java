@@ -35,7 +35,7 @@ public final class MoneyAudit {
   }
 
   /** The same, in the transaction of this connection, which must be rolled back. */
-  static List<String> findings(Connection connection) throws SQLException {
+  public static List<String> findings(Connection connection) throws SQLException {
     try (var statement = connection.createStatement()) {
       return lastResult(statement).stream().sorted().toList();
     }

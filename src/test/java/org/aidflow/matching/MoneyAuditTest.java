@@ -73,6 +73,17 @@ class MoneyAuditTest extends MatchingTest {
         "a wish is not carried out as it was said"
             + "|insert into gift_wish select gen_random_uuid(), gift_id, 'REDIRECT', need_id, null,"
             + " 1, now(), 'x' from gift_allocation where gift_id = 'GIFT'",
+        "money that cannot be placed stands elsewhere"
+            + "|insert into unplaced_money (number, version, id, client_id, channel_reference,"
+            + " amount_fen, paid_at, received_at, why, status) select 'MONEY-2000-0000001', 0,"
+            + " gen_random_uuid(), 'x', 'x', 5, now(), now(), 'NOBODY_NAMED', 'OPEN' from gift where id"
+            + " = 'GIFT'",
+        "a line recovered other than its recoveries say"
+            + "|update ledger.transfer set kind = 'RECOVERED' where id = 'GIFT'",
+        "money is booked that no gift brought"
+            + "|update ledger.transfer set kind = 'SUSPENDED' where id = 'GIFT'",
+        "money is booked that no gift brought"
+            + "|update ledger.transfer set kind = 'RECOVERED' where id = 'GIFT'",
         "a fund holds other than it got and gave"
             + "|update ledger.posting set account_id = (select ledger.open_account("
             + "'PUBLIC_FUND', '520502')) where transfer_id = 'GIFT' and side = 'CREDIT'",

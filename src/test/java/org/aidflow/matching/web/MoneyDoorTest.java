@@ -336,6 +336,60 @@ class MoneyDoorTest extends AidflowTest {
   }
 
   @Test
+  void moneyFromNobodyKnownIsTakenAndShown() {
+    var body =
+        json("{'channelReference': '%s', 'amountFen': 500, 'paidAt': '2026-01-01T00:00:00Z',")
+            .formatted(UUID.randomUUID());
+    var kept = channel.post("/gifts", body + json("'donorUnknown': true}"));
+    assertThat(kept.status()).isEqualTo(201);
+    assertThat(kept.body().get("inSuspense").booleanValue()).isTrue();
+    assertThat(channel.get("/gifts/" + kept.text("giftId")).body()).isEqualTo(kept.body());
+    assertThat(portal.get("/gifts/" + kept.text("giftId")).status()).isEqualTo(404);
+
+    var donor = portal.post("/donors", donor("")).text("donorId");
+    refused(
+        () ->
+            channel.post(
+                "/gifts", body + json("'donorUnknown': true, 'donorId': '" + donor + "'}")),
+        "*",
+        "donorId",
+        "NOT_ALLOWED");
+    refused(
+        () -> channel.post("/gifts", body + json("'donorUnknown': true, 'fundId': '520502'}")),
+        "*",
+        "fundId",
+        "NOT_ALLOWED");
+    refused(
+        () -> channel.post("/gifts", body.replace("500", "501") + json("'donorUnknown': true}")),
+        "*",
+        "amountFen",
+        "DUPLICATE");
+
+    var gift = channel.post("/gifts", body + json("'donorId': '" + donor + "'}"));
+    assertThat(gift.text("giftId")).isEqualTo(kept.text("giftId"));
+    assertThat(gift.body().get("inSuspense").booleanValue()).isFalse();
+    assertThat(portal.get("/gifts/" + gift.text("giftId")).fen("unallocatedFen")).isEqualTo(500);
+  }
+
+  @Test
+  void whatPaysBackNothingIsRefusedByField() {
+    var path = "/recoveries/RECOVERY-2000-0000001/receipts";
+    var body = json("{'channelReference': 'r', 'amountFen': 5, 'paidAt': '2026-01-01T00:00:00Z'}");
+    assertThat(channel.post(path, body).status()).isEqualTo(404);
+    assertThat(channel.post("/recoveries/HR-2026-0000001/receipts", body).status()).isEqualTo(404);
+    assertThat(channel.post("/recoveries/x/receipts", body).status()).isEqualTo(404);
+    assertThat(portal.post(path, body).status()).isEqualTo(403);
+    assertThat(anybody.post(path, body).status()).isEqualTo(401);
+    refused(() -> channel.post(path, json("{}")), "400", "*", "REQUIRED");
+    refused(() -> channel.post(path, body.replace("5,", "0,")), "422", "amountFen", "OUT_OF_RANGE");
+    refused(
+        () -> channel.post(path, body.replace("5,", "'5',".replace('\'', '"'))),
+        "400",
+        "amountFen",
+        "WRONG_TYPE");
+  }
+
+  @Test
   void whoMayNotIsToldSo() {
     var need = cases.need(cases.offered(800_00));
     var donor = UUID.randomUUID().toString();
