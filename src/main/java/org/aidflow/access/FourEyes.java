@@ -3,8 +3,11 @@ package org.aidflow.access;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
+import static java.util.stream.Collectors.toMap;
 
 import java.sql.Timestamp;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,24 +55,45 @@ public class FourEyes {
 
   /** Why the official may not do this to the subject, in words; empty when they may. */
   public Optional<String> objection(Subject subject, Hand hand, String official) {
-    return jdbc.sql(
+    return Optional.ofNullable(objections(List.of(subject), hand, official).get(subject));
+  }
+
+  /** Why the official may not do this to some of these, in words; those that they may are left. */
+  public Map<Subject, String> objections(
+      Collection<? extends Subject> subjects, Hand hand, String official) {
+    var earlier = earlier(subjects, hand, official);
+    var objections = new HashMap<Subject, String>();
+    for (var subject : subjects) {
+      var what = earlier.get(subject.value());
+      if (what != null) objections.put(subject, objection(subject, what));
+    }
+    return objections;
+  }
+
+  private Map<String, Hand> earlier(
+      Collection<? extends Subject> subjects, Hand hand, String official) {
+    return jdbc
+        .sql(
             """
-            select h.hand from work_hand h join hand_rule r on r.never_after = h.hand
-            where h.subject = :subject and h.official = :official and r.hand = :hand
-            order by h.at limit 1
+            select distinct on (h.subject) h.subject, h.hand
+            from work_hand h join hand_rule r on r.never_after = h.hand
+            where h.subject = any (:subjects) and h.official = :official and r.hand = :hand
+            order by h.subject, h.at
             """)
-        .param("subject", subject.value())
+        .param("subjects", subjects.stream().map(Subject::value).toArray(String[]::new))
         .param("official", official)
         .param("hand", hand.name())
-        .query(String.class)
-        .optional()
-        .map(
-            earlier ->
-                "You "
-                    + Hand.valueOf(earlier).en()
-                    + " before: another person has to do this ("
-                    + subject.value()
-                    + ").");
+        .query(
+            (row, number) ->
+                Map.entry(row.getString("subject"), Hand.valueOf(row.getString("hand"))))
+        .list()
+        .stream()
+        .collect(toMap(Map.Entry::getKey, Map.Entry::getValue));
+  }
+
+  private static String objection(Subject subject, Hand earlier) {
+    return "You %s before: another person has to do this (%s)."
+        .formatted(earlier.en(), subject.value());
   }
 
   /** Who did what with it, the first first. */

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
  * What an official would release.
  *
  * @param sum of all of them, those in conflict too
+ * @param stopped why nothing may be released at present, in words; null when it may
  * @param conflicts what stands in the way; with one of them nothing is released
  */
-public record BatchPreview(int count, Money sum, List<Conflict> conflicts) {
+public record BatchPreview(
+    int count, Money sum, @Nullable String stopped, List<Conflict> conflicts) {
 
   /**
    * Why this official cannot release that payment.

@@ -45,6 +45,10 @@ interface DisbursementRepository extends Repository<Disbursement, UUID> {
   /** The payments of a case, the newest last. */
   List<Disbursement> findByCaseNumberOrderByCreatedAt(CaseNumber caseNumber);
 
+  /** The payments of these cases that stand so. */
+  List<Disbursement> findByStatusAndCaseNumberIn(
+      DisbursementStatus status, Collection<CaseNumber> cases);
+
   /** The payments that went to the bank in one message. */
   List<Disbursement> findByMessageIdOrderById(String messageId);
 

@@ -9,11 +9,11 @@ import static org.aidflow.disbursement.DisbursementStatus.RELEASED;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.aidflow.access.Audit;
 import org.aidflow.bank.BankGateway;
@@ -22,6 +22,8 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotFound;
+import org.aidflow.ledger.AccountKind;
+import org.aidflow.ledger.Books;
 import org.aidflow.workflow.OpenTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -42,6 +44,7 @@ public class PaymentBatches {
   private final PaymentViews views;
   private final Releases releases;
   private final ReleaseObjections objections;
+  private final Books books;
   private final BankGateway bank;
   private final ApplicationEventPublisher events;
   private final Audit audit;
@@ -53,6 +56,7 @@ public class PaymentBatches {
       PaymentViews views,
       Releases releases,
       ReleaseObjections objections,
+      Books books,
       BankGateway bank,
       ApplicationEventPublisher events,
       Audit audit,
@@ -62,6 +66,7 @@ public class PaymentBatches {
     this.views = views;
     this.releases = releases;
     this.objections = objections;
+    this.books = books;
     this.bank = bank;
     this.events = events;
     this.audit = audit;
@@ -71,9 +76,10 @@ public class PaymentBatches {
 
   /** What releasing these would be: how many, how much, and what stands in the way. */
   @Transactional(readOnly = true)
-  public BatchPreview preview(Collection<UUID> ids, String official) {
-    var found = payments.findByIdInOrderById(ids);
-    return preview(ids, found, objections.tasksOf(found), official);
+  public BatchPreview preview(Collection<ChosenPayment> chosen, String official) {
+    var found = payments.findByIdInOrderById(idsOf(chosen));
+    var stopped = books.objection(AccountKind.LINE_FUND, fundsOf(found)).orElse(null);
+    return preview(chosen, found, objections.tasksOf(found), official, stopped);
   }
 
   /**
@@ -82,13 +88,16 @@ public class PaymentBatches {
    *
    * @return the batch's id
    * @throws InvalidInput when there are none, one twice, or more than a message holds
-   * @throws Conflict when any cannot be released, with the reasons; none is released then
+   * @throws Conflict when any cannot be released, or is not what was looked at, with the reasons;
+   *     none is released then
    */
-  public UUID release(Collection<UUID> ids, String official) {
+  public UUID release(Collection<ChosenPayment> chosen, String official) {
+    var ids = idsOf(chosen);
     requireSize(ids);
     var all = payments.locked(ids);
+    books.requireSound(AccountKind.LINE_FUND, fundsOf(all));
     var tasks = objections.tasksOf(all);
-    var preview = preview(ids, all, tasks, official);
+    var preview = preview(chosen, all, tasks, official, null);
     if (!preview.conflicts().isEmpty()) throw refused(preview);
     var batch = UUID.randomUUID();
     var together = bank.mostInOneMessage() > 1;
@@ -109,7 +118,13 @@ public class PaymentBatches {
   /** The newest batches, the newest first. */
   @Transactional(readOnly = true)
   public List<PaymentBatch> newest(int limit) {
-    return batches("select * from payment_batch order by created_at desc, id limit ?", limit);
+    return batches("order by created_at desc, id limit ?", limit);
+  }
+
+  /** The newest batches that this official released, the newest first. */
+  @Transactional(readOnly = true)
+  public List<PaymentBatch> newestOf(String official, int limit) {
+    return batches("where released_by = ? order by created_at desc, id limit ?", official, limit);
   }
 
   /**
@@ -119,7 +134,7 @@ public class PaymentBatches {
    */
   @Transactional(readOnly = true)
   public PaymentBatch of(UUID batch) {
-    return batches("select * from payment_batch where id = ?", batch).stream()
+    return batches("where id = ?", batch).stream()
         .findFirst()
         .orElseThrow(() -> new NotFound("There is no batch " + batch));
   }
@@ -131,27 +146,43 @@ public class PaymentBatches {
   }
 
   private BatchPreview preview(
-      Collection<UUID> ids, List<Disbursement> found, Map<UUID, OpenTask> tasks, String official) {
+      Collection<ChosenPayment> chosen,
+      List<Disbursement> found,
+      Map<UUID, OpenTask> tasks,
+      String official,
+      @Nullable String stopped) {
     var byId = found.stream().collect(toMap(Disbursement::id, identity()));
     var sum = found.stream().map(Disbursement::amount).reduce(Money.ZERO, Money::plus);
     var conflicts =
-        Set.copyOf(ids).stream()
-            .sorted()
-            .flatMap(id -> conflict(id, byId.get(id), tasks.get(id), official).stream())
+        chosen.stream()
+            .distinct()
+            .sorted(Comparator.comparing(ChosenPayment::id))
+            .flatMap(
+                one -> conflict(one, byId.get(one.id()), tasks.get(one.id()), official).stream())
             .toList();
-    return new BatchPreview(found.size(), sum, conflicts);
+    return new BatchPreview(found.size(), sum, stopped, conflicts);
   }
 
   private Optional<BatchPreview.Conflict> conflict(
-      UUID id, @Nullable Disbursement payment, @Nullable OpenTask task, String official) {
+      ChosenPayment chosen,
+      @Nullable Disbursement payment,
+      @Nullable OpenTask task,
+      String official) {
     if (payment == null) {
-      return Optional.of(new BatchPreview.Conflict(id, null, "There is no such payment."));
+      return Optional.of(new BatchPreview.Conflict(chosen.id(), null, "There is no such payment."));
     }
-    var reason =
-        payment.status() == IN_APPROVAL
-            ? objections.against(payment, task, official)
-            : Optional.of("The payment is " + payment.status().en() + ".");
-    return reason.map(words -> new BatchPreview.Conflict(id, payment.caseNumber(), words));
+    return changed(chosen, payment)
+        .or(() -> objections.against(payment, task, official))
+        .map(words -> new BatchPreview.Conflict(chosen.id(), payment.caseNumber(), words));
+  }
+
+  private static Optional<String> changed(ChosenPayment chosen, Disbursement payment) {
+    if (payment.status() != IN_APPROVAL) {
+      return Optional.of("The payment is " + payment.status().en() + ".");
+    }
+    return payment.payloadHash().filter(chosen.seal()::equals).isPresent()
+        ? Optional.empty()
+        : Optional.of("Its payee, account or amount changed since you looked at it.");
   }
 
   private void requireSize(Collection<UUID> ids) {
@@ -206,9 +237,21 @@ public class PaymentBatches {
         Map.of("conflicts", preview.conflicts()));
   }
 
-  private List<PaymentBatch> batches(String sql, Object param) {
-    return jdbc.sql(sql)
-        .param(param)
+  private static List<UUID> idsOf(Collection<ChosenPayment> chosen) {
+    return chosen.stream().map(ChosenPayment::id).toList();
+  }
+
+  /** The funds that the payments are made from: one for each need line. */
+  private static List<String> fundsOf(List<Disbursement> all) {
+    return all.stream()
+        .flatMap(payment -> payment.lines().keySet().stream())
+        .map(UUID::toString)
+        .toList();
+  }
+
+  private List<PaymentBatch> batches(String which, Object... params) {
+    return jdbc.sql("select * from payment_batch " + which)
+        .params(params)
         .query(
             (row, number) -> {
               var id = row.getObject("id", UUID.class);

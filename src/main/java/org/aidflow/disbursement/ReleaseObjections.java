@@ -1,5 +1,6 @@
 package org.aidflow.disbursement;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
 import org.aidflow.access.Officials;
+import org.aidflow.kernel.Subject;
 import org.aidflow.workflow.OpenTask;
 import org.aidflow.workflow.OpenTasks;
 import org.aidflow.workflow.WorkGate;
@@ -22,7 +24,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ReleaseObjections {
-  private static final String TASK = "UserTask_ReleasePayment";
+  static final String TASK = "UserTask_ReleasePayment";
 
   private final OpenTasks tasks;
   private final Officials officials;
@@ -40,11 +42,13 @@ class ReleaseObjections {
   /** The tasks that wait for the release of these, by payment. */
   Map<UUID, OpenTask> tasksOf(List<Disbursement> payments) {
     var waiting = new LinkedHashMap<UUID, OpenTask>();
+    var byCase = new HashMap<Subject, OpenTask>();
+    tasks
+        .of(TASK, payments.stream().map(Disbursement::caseNumber).toList())
+        .forEach(task -> byCase.putIfAbsent(task.subject(), task));
     for (var payment : payments) {
-      tasks.of(payment.caseNumber()).stream()
-          .filter(task -> task.key().equals(TASK))
-          .findFirst()
-          .ifPresent(task -> waiting.put(payment.id(), task));
+      var task = byCase.get(payment.caseNumber());
+      if (task != null) waiting.put(payment.id(), task);
     }
     return waiting;
   }

@@ -47,19 +47,28 @@ public class Books {
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void requireSound(AccountKind kind, Collection<String> references) {
-    stop()
+    objection(kind, references)
         .ifPresent(
-            stop -> {
-              throw stopped(stop.findings().size() + " broken rules of the books were found.");
+            why -> {
+              if (stop().isEmpty()) events.publishEvent(new BooksDoubted());
+              throw Conflict.of(ErrorCode.WRONG_STATE, why);
             });
+  }
+
+  /** Why money of these accounts must not leave at present, in words; empty when it may. */
+  public Optional<String> objection(AccountKind kind, Collection<String> references) {
+    var stop = stop();
+    if (stop.isPresent()) {
+      return Optional.of(
+          stopped(stop.get().findings().size() + " broken rules of the books were found."));
+    }
     var findings = findingsOf(kind, references);
     if (findings.isEmpty() && isLongAgo()) {
       findings = findingsSince();
     }
-    if (!findings.isEmpty()) {
-      events.publishEvent(new BooksDoubted());
-      throw stopped("a rule of the books is broken (" + findings.get(0).rule() + ").");
-    }
+    return findings.stream()
+        .findFirst()
+        .map(first -> stopped("a rule of the books is broken (" + first.rule() + ")."));
   }
 
   /** Why nothing is released at present; empty when releases are free. */
@@ -155,10 +164,10 @@ public class Books {
     return new Violation(rule, subject, detail);
   }
 
-  private static Conflict stopped(String why) {
-    return Conflict.of(
-        ErrorCode.WRONG_STATE,
-        STOPPED + why + " An auditor or administrator lets them go on once the books are mended.");
+  private static String stopped(String why) {
+    return STOPPED
+        + why
+        + " An auditor or administrator lets them go on once the books are mended.";
   }
 
   private static RuntimeException stillBroken(DataAccessException e) {

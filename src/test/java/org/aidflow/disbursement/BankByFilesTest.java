@@ -33,6 +33,7 @@ import org.aidflow.exchange.OutboxCommand;
 import org.aidflow.exchange.StrictJson;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.Money;
+import org.aidflow.ledger.Books;
 import org.aidflow.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +61,7 @@ class BankByFilesTest extends AidflowTest {
   @Autowired private BankAnswers answers;
   @Autowired private ExchangeWorker exchange;
   @Autowired private StrictJson json;
+  @Autowired private Books books;
   @Autowired private Ledger ledger;
   @Autowired private Audit audit;
   @Autowired private ApplicationEventPublisher events;
@@ -212,17 +214,36 @@ class BankByFilesTest extends AidflowTest {
   private UUID released(List<UUID> ids) {
     var byFile =
         new PaymentBatches(
-            payments, views, releases, objections, post.gateway(), events, audit, jdbc, clock);
+            payments,
+            views,
+            releases,
+            objections,
+            books,
+            post.gateway(),
+            events,
+            audit,
+            jdbc,
+            clock);
     var batch =
         desk.as(
             RELEASER,
             () ->
                 Objects.requireNonNull(
-                    transaction.execute(status -> byFile.release(ids, RELEASER))));
+                    transaction.execute(status -> byFile.release(chosen(ids), RELEASER))));
     jdbc.sql("update outbox_command set status = 'DONE', done_at = now() where id = ?")
         .param(batch)
         .update();
     return batch;
+  }
+
+  /** As they look now. */
+  private List<ChosenPayment> chosen(List<UUID> ids) {
+    return ids.stream()
+        .map(
+            id ->
+                new ChosenPayment(
+                    id, payments.findById(id).flatMap(Disbursement::payloadHash).orElseThrow()))
+        .toList();
   }
 
   private void submitted(UUID batch) {

@@ -44,6 +44,7 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
+import org.aidflow.ledger.Books;
 import org.aidflow.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,7 @@ class PaymentBatchTest extends AidflowTest {
   @Autowired private CaseFiles cases;
   @Autowired private FourEyes fourEyes;
   @Autowired private Ledger ledger;
+  @Autowired private Books books;
   @Autowired private Audit audit;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private AidflowClock clock;
@@ -103,8 +105,8 @@ class PaymentBatchTest extends AidflowTest {
   @Test
   void aBatchIsOneMessageAndEachPaymentIsAnsweredOnItsOwn() {
     var ids = waiting(3);
-    assertThat(batches.preview(ids, RELEASER))
-        .isEqualTo(new BatchPreview(3, Money.fen(6), List.of()));
+    assertThat(batches.preview(chosen(ids), RELEASER))
+        .isEqualTo(new BatchPreview(3, Money.fen(6), null, List.of()));
     var batch = releasedByFile(ids);
     assertThat(ids).allMatch(id -> standing(id) == RELEASED);
     assertThat(waitingTasks(ids)).isZero();
@@ -145,7 +147,7 @@ class PaymentBatchTest extends AidflowTest {
   @Test
   void whereTheBankTakesOneAtATimeEachGoesAlone() {
     var ids = waiting(3);
-    var batch = desk.as(RELEASER, () -> batches.release(ids, RELEASER));
+    var batch = desk.as(RELEASER, () -> batches.release(chosen(ids), RELEASER));
     assertThat(batches.of(batch).messageId()).isNull();
     await()
         .until(
@@ -166,7 +168,7 @@ class PaymentBatchTest extends AidflowTest {
     var nothing = UUID.randomUUID();
     ids.addAll(List.of(done, nothing));
 
-    var preview = batches.preview(ids, RELEASER);
+    var preview = batches.preview(chosen(ids), RELEASER);
     assertThat(preview.count()).isEqualTo(5);
     var reasons =
         preview.conflicts().stream()
@@ -179,11 +181,11 @@ class PaymentBatchTest extends AidflowTest {
         .contains(done + " The payment is released")
         .contains(nothing + " There is no such payment")
         .doesNotContain(ids.get(3).toString());
-    assertThatThrownBy(() -> desk.as(RELEASER, () -> batches.release(ids, RELEASER)))
+    assertThatThrownBy(() -> desk.as(RELEASER, () -> batches.release(chosen(ids), RELEASER)))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("5 of 5 payments cannot be released, so none is");
     assertThat(ids.subList(0, 4)).allMatch(id -> standing(id) == IN_APPROVAL);
-    assertThat(batches.preview(ids, "nobody-4").conflicts())
+    assertThat(batches.preview(chosen(ids), "nobody-4").conflicts())
         .extracting(BatchPreview.Conflict::reason)
         .contains("It is for another role or area.");
   }
@@ -193,7 +195,7 @@ class PaymentBatchTest extends AidflowTest {
   void aRefusalHalfWayUndoesTheWholeBatch() {
     var ids = waiting(3);
     long before = count("payment_batch");
-    assertThatThrownBy(() -> desk.as(OTHER, () -> batches.release(ids, RELEASER)))
+    assertThatThrownBy(() -> desk.as(OTHER, () -> batches.release(chosen(ids), RELEASER)))
         .hasMessageContaining("for oneself only");
     assertThat(ids).allMatch(id -> standing(id) == IN_APPROVAL);
     assertThat(waitingTasks(ids)).isEqualTo(3);
@@ -204,7 +206,8 @@ class PaymentBatchTest extends AidflowTest {
   void aBatchHasPaymentsEachOnceAndNotTooMany() {
     var ids = waiting(1);
     for (var wrong : List.of(List.<UUID>of(), List.of(ids.get(0), ids.get(0)))) {
-      assertThatThrownBy(() -> batches.release(wrong, RELEASER)).isInstanceOf(InvalidInput.class);
+      assertThatThrownBy(() -> batches.release(chosen(wrong), RELEASER))
+          .isInstanceOf(InvalidInput.class);
     }
   }
 
@@ -301,7 +304,7 @@ class PaymentBatchTest extends AidflowTest {
             RELEASER,
             () ->
                 Objects.requireNonNull(
-                    transaction.execute(status -> byFile.release(ids, RELEASER))));
+                    transaction.execute(status -> byFile.release(chosen(ids), RELEASER))));
     jdbc.sql("update outbox_command set status = 'DONE', done_at = now() where id = ?")
         .param(batch)
         .update();
@@ -310,7 +313,7 @@ class PaymentBatchTest extends AidflowTest {
 
   private PaymentBatches byFile(BankGateway bank) {
     return new PaymentBatches(
-        payments, views, releases, objections, bank, events, audit, jdbc, clock);
+        payments, views, releases, objections, books, bank, events, audit, jdbc, clock);
   }
 
   private void submitted(UUID batch) {
@@ -321,6 +324,16 @@ class PaymentBatchTest extends AidflowTest {
   private void brought(String xml) {
     post.bring(UUID.randomUUID() + ".xml", xml);
     exchange.runOnce();
+  }
+
+  /** As they look now. */
+  private List<ChosenPayment> chosen(List<UUID> ids) {
+    return ids.stream()
+        .map(
+            id ->
+                new ChosenPayment(
+                    id, payments.findById(id).flatMap(Disbursement::payloadHash).orElse("none")))
+        .toList();
   }
 
   private DisbursementStatus standing(UUID id) {
