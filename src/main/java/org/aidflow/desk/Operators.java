@@ -23,7 +23,7 @@ class Operators {
    * @throws NotAllowed for others
    */
   void admitToLook(String official) {
-    if (!holdsOneOf(official, Role.ADMINISTRATOR, Role.AUDITOR)) {
+    if (!mayLook(official)) {
       throw new NotAllowed("This is for administrators and auditors.");
     }
   }
@@ -37,6 +37,10 @@ class Operators {
     if (!mayAct(official)) {
       throw new NotAllowed("Only an administrator may do this.");
     }
+  }
+
+  boolean mayLook(String official) {
+    return holdsOneOf(official, Role.ADMINISTRATOR, Role.AUDITOR);
   }
 
   boolean mayAct(String official) {

@@ -3,6 +3,7 @@ package org.aidflow.reconciliation;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.ledger.AccountKind;
@@ -14,10 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class CashFigures {
+  private final CustodySettings custody;
   private final StatementStore statements;
   private final JdbcClient jdbc;
 
-  CashFigures(StatementStore statements, JdbcClient jdbc) {
+  CashFigures(CustodySettings custody, StatementStore statements, JdbcClient jdbc) {
+    this.custody = custody;
     this.statements = statements;
     this.jdbc = jdbc;
   }
@@ -33,14 +36,19 @@ public class CashFigures {
   /**
    * What moved on one day.
    *
-   * @param given gifts that we booked
-   * @param paid payments that we booked as paid
-   * @param returned payments that we booked as returned
+   * @param given what we booked as come in by channels
+   * @param paid what we booked as paid out
+   * @param returned what we booked as come back, from the bank or from whom it was paid to
    * @param bankIn what the statements show as credits
    * @param bankOut what they show as debits
    */
   public record Day(
       LocalDate day, Money given, Money paid, Money returned, Money bankIn, Money bankOut) {}
+
+  /** The county whose finance office answers for the custody account. */
+  public AreaCode area() {
+    return custody.area();
+  }
 
   /** What is in the books now, by kind of account. */
   public List<Balance> balances() {
@@ -65,12 +73,16 @@ public class CashFigures {
             """
             with ours as (
               select (t.booked_at at time zone :zone)::date as day,
-                     sum(p.amount_fen) filter (where t.kind = 'GIFT') as given,
-                     sum(p.amount_fen) filter (where t.kind = 'PAYOUT') as paid,
-                     sum(p.amount_fen) filter (where t.kind = 'PAYOUT_RETURNED') as returned
-              from ledger.transfer t join ledger.posting p on p.transfer_id = t.id and p.side = 'DEBIT'
-              where t.booked_at >= :begin and t.booked_at < :end
-                and (t.kind, t.phase) in (('GIFT', 'POSTED'), ('PAYOUT', 'SETTLED'), ('PAYOUT_RETURNED', 'POSTED'))
+                     sum(p.amount_fen) filter (where a.kind = 'CHANNEL_CLEARING' and t.kind <> 'RECOVERED') as given,
+                     sum(p.amount_fen) filter (where t.phase = 'SETTLED') as paid,
+                     sum(p.amount_fen) filter (where t.kind = 'RECOVERED' or (a.kind, t.phase) = ('PAYOUT_CLEARING', 'POSTED')) as returned
+              from ledger.transfer t
+              join ledger.posting p on p.transfer_id = t.id
+              join ledger.account a on a.id = p.account_id
+              where t.booked_at >= :begin and t.booked_at < :end and t.kind not like '%\\_STATEMENT'
+                and (a.kind, t.phase, p.side) in (('CHANNEL_CLEARING', 'POSTED', 'DEBIT'),
+                                                  ('PAYOUT_CLEARING', 'SETTLED', 'CREDIT'),
+                                                  ('PAYOUT_CLEARING', 'POSTED', 'DEBIT'))
               group by 1
             ), theirs as (
               select counted_on as day,

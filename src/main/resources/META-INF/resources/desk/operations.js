@@ -1,11 +1,9 @@
 // What does not go on by itself: releases that are stopped, work that is stuck, steps that failed.
 import {at, element, table} from '../camunda/app/tasklist/case-sheet/elements.js';
-import {callsTo} from '../camunda/app/tasklist/case-sheet/calls.js';
+import {actions, ask, button, callsOf, list, section, show, trying} from './page.js';
 
 const EVERY = 15_000;
-const call = callsTo(new URL('operations', import.meta.url).pathname);
-const section = id => document.getElementById(id);
-const refusal = section('refusal');
+const call = callsOf('operations');
 
 const QUEUES = {OUTBOX: 'to another system', INBOX: 'from another system', SIGNAL: 'to a case'};
 
@@ -16,45 +14,7 @@ async function load() {
   showJobs(overview);
 }
 
-/** Does it, shows what is there then, and says why not. */
-async function trying(work) {
-  if (work) refusal.hidden = true;
-  try {
-    await work?.();
-    await load();
-  } catch (refused) {
-    if (refused.status === 401) location.reload();
-    refusal.textContent = refused.message;
-    refusal.hidden = false;
-  }
-}
-
 const act = path => trying(() => call('POST', path));
-
-function button(label, onClick, kind = 'button') {
-  const made = element(kind, {type: 'button'}, label);
-  made.addEventListener('click', onClick);
-  return made;
-}
-
-/** Asks for a reason, and hands it on. */
-function ask(question, then) {
-  const words = element('textarea', {required: '', minlength: '3', maxlength: '500', rows: '3', 'aria-label': 'Reason'});
-  const form = element('form', {method: 'dialog'},
-    element('p', {}, question), words,
-    element('div.actions', {},
-      button('Cancel', () => dialog.close()),
-      element('button.main', {type: 'submit'}, 'Confirm')));
-  const dialog = element('dialog', {'aria-label': question}, form);
-  form.addEventListener('submit', event => {
-    event.preventDefault();
-    dialog.close();
-    trying(() => then(words.value.trim()));
-  });
-  dialog.addEventListener('close', () => dialog.remove());
-  document.body.append(dialog);
-  dialog.showModal();
-}
 
 function showBooks({lastCheck, stop}) {
   const checked = lastCheck.at
@@ -91,7 +51,7 @@ function showWork({work, mayAct}) {
           `${row.what} ${row.about} will never be tried again. Why?`,
           reason => call('POST', `${path}/give-up`, {body: {reason}}))) : null)] : [])];
   });
-  show('work', 'Work that is stuck', heads, rows, 'Nothing is stuck.');
+  list('work', 'Work that is stuck', heads, rows, 'Nothing is stuck.');
 }
 
 /** What is on its way to another system may arrive yet. */
@@ -103,17 +63,7 @@ function showJobs({jobs, mayAct}) {
   const rows = jobs.map(job => [state(job), [job.process, job.step].filter(Boolean).join(': ') || '–', job.about, job.why, at(job.since),
     job.dead || !job.nextTry ? null : at(job.nextTry),
     ...(mayAct ? [actions(button('Retry', () => act(`/jobs/${encodeURIComponent(job.id)}/retry`)))] : [])]);
-  show('jobs', 'Steps that failed', heads, rows, 'No step has failed.');
+  list('jobs', 'Steps that failed', heads, rows, 'No step has failed.');
 }
 
-const actions = (...buttons) => element('span.actions', {}, ...buttons);
-
-function show(id, title, heads, rows, none) {
-  section(id).replaceChildren(
-    element('h2', {}, title, rows.length ? ` (${rows.length})` : ''),
-    rows.length ? table(title, heads, rows) : element('p.none', {}, none));
-}
-
-section('reload').addEventListener('click', () => trying(() => {}));
-setInterval(() => document.querySelector('dialog') || document.hidden || trying(), EVERY);
-trying();
+show(load, EVERY);

@@ -251,7 +251,7 @@ class OperationsTest extends AidflowTest {
         .startsWith("default-src 'self'");
     assertThat(text(page)).contains("operations.js").doesNotContain(command.toString());
     assertThat(administrator.get("/desk/operations.js").statusCode()).isEqualTo(200);
-    assertThat(administrator.get("/desk/operations.css").statusCode()).isEqualTo(200);
+    assertThat(administrator.get("/desk/page.css").statusCode()).isEqualTo(200);
   }
 
   private int giveUp(String queue, String id, String body) {

@@ -48,6 +48,11 @@ final class TasklistSession {
     return session;
   }
 
+  /** Somebody who is not logged in. */
+  static TasklistSession nobody(int port) {
+    return new TasklistSession(port);
+  }
+
   HttpResponse<byte[]> get(String path) {
     return send(request(path).GET());
   }
