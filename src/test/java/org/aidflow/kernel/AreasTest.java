@@ -59,6 +59,14 @@ class AreasTest {
   }
 
   @Test
+  void areasAreOrderedByTheirCodes() {
+    assertThat(new AreaCode("520502"))
+        .hasToString("520502")
+        .isGreaterThan(new AreaCode("5205"))
+        .isLessThan(new AreaCode("520503"));
+  }
+
+  @Test
   void childrenAreThoseRightBelow() {
     assertThat(Areas.provinces()).hasSize(31).startsWith(new Area(new AreaCode("11"), "北京市"));
     assertThat(Areas.children(new AreaCode("5205")))

@@ -30,6 +30,13 @@ class CaseNumberTest {
   }
 
   @Test
+  void casesAreOrderedByKindYearAndSequence() {
+    assertThat(CaseNumber.of("HR", 2026, 17))
+        .isLessThan(CaseNumber.of("HR", 2026, 18))
+        .isGreaterThan(CaseNumber.of("HR", 2025, 18));
+  }
+
+  @Test
   void aYearHoldsNoMoreThanSevenDigitsOfCases() {
     assertThatThrownBy(() -> CaseNumber.of("HR", 2026, 10_000_000))
         .isInstanceOf(IllegalArgumentException.class);

@@ -5,6 +5,7 @@ import static org.aidflow.kernel.ErrorCode.BAD_FORMAT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,20 @@ class IdentifiersTest {
       var other = (id.charAt(place) - '0' + 1 + random.nextInt(9)) % 10;
       var wrong = id.substring(0, place) + other + id.substring(place + 1);
       assertThat(ResidentIds.problemWith(wrong)).as(wrong).isPresent();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"4111111111111111", "5500005555555559", "621700567890123452", "1234567890557"})
+  void aLuhnDigitThatFitsIsNothingOdd(String account) {
+    assertThat(BankAccounts.warningAbout(account)).isEmpty();
+  }
+
+  @Test
+  void everyOtherLastDigitIsOdd() {
+    for (var digit : List.of(0, 1, 2, 3, 5, 6, 7, 8, 9)) {
+      assertThat(BankAccounts.warningAbout("622202123456789" + digit)).as("" + digit).isPresent();
     }
   }
 

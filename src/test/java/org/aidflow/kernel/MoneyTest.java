@@ -73,6 +73,17 @@ class MoneyTest {
   }
 
   @Test
+  void amountsAreComparedByTheFen() {
+    assertThat(Money.ZERO.isZero()).isTrue();
+    assertThat(Money.fen(1).isZero()).isFalse();
+    assertThat(Money.ZERO.isPositive()).isFalse();
+    assertThat(Money.fen(1).isPositive()).isTrue();
+    assertThat(Money.fen(2).isMoreThan(Money.fen(2))).isFalse();
+    assertThat(Money.fen(3).isMoreThan(Money.fen(2))).isTrue();
+    assertThat(Money.fen(3)).isGreaterThan(Money.fen(2)).isLessThan(Money.fen(4));
+  }
+
+  @Test
   void inJsonAnAmountIsAPlainInteger() throws Exception {
     var json = new ObjectMapper();
     assertThat(json.writeValueAsString(Money.fen(80_000))).isEqualTo("80000");

@@ -33,6 +33,13 @@ class WorkNumberTest {
   }
 
   @Test
+  void workIsOrderedByYearAndSequence() {
+    assertThat(WorkNumber.of(WorkKind.BREAK, 2026, 12))
+        .isLessThan(WorkNumber.of(WorkKind.BREAK, 2026, 13))
+        .isGreaterThan(WorkNumber.of(WorkKind.BREAK, 2025, 13));
+  }
+
+  @Test
   void aSubjectIsACaseOrOtherWork() {
     assertThat(Subject.parse("HR-2026-0000017")).hasValue(CaseNumber.of("HR", 2026, 17));
     assertThat(Subject.parse("BREAK-2026-0000012"))
