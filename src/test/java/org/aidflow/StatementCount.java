@@ -31,6 +31,7 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
 
   private final AtomicInteger statements = new AtomicInteger();
   private final List<Commit> commits = new CopyOnWriteArrayList<>();
+  private final Map<String, String> onOneLine = new ConcurrentHashMap<>();
   private final Map<String, List<String>> open = new ConcurrentHashMap<>();
 
   /**
@@ -71,7 +72,11 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
 
   @Override
   public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-    var sql = queries.isEmpty() ? "" : queries.get(0).getQuery().replaceAll("\\s+", " ").trim();
+    var sql =
+        queries.isEmpty()
+            ? ""
+            : onOneLine.computeIfAbsent(
+                queries.get(0).getQuery(), text -> text.replaceAll("\\s+", " ").trim());
     try {
       if (!execution.getStatement().getConnection().getAutoCommit()) {
         open.computeIfAbsent(execution.getConnectionId(), id -> new ArrayList<>()).add(sql);
