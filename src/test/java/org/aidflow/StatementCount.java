@@ -4,11 +4,11 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Bean;
 public final class StatementCount implements QueryExecutionListener, MethodExecutionListener {
 
   private final AtomicInteger statements = new AtomicInteger();
-  private final List<Commit> commits = new CopyOnWriteArrayList<>();
+  private final List<Commit> commits = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, String> onOneLine = new ConcurrentHashMap<>();
   private final Map<String, List<String>> open = new ConcurrentHashMap<>();
 

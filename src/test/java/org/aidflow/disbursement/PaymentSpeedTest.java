@@ -1,0 +1,236 @@
+package org.aidflow.disbursement;
+
+import static org.aidflow.access.Role.FINANCE_RELEASER;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.aidflow.AidflowTest;
+import org.aidflow.AtDesk;
+import org.aidflow.Extent;
+import org.aidflow.StatementCount;
+import org.aidflow.access.Audit;
+import org.aidflow.bank.iso20022.IsoPost;
+import org.aidflow.bank.iso20022.Letters;
+import org.aidflow.banksimulator.BankProcess;
+import org.aidflow.exchange.ExchangeWorker;
+import org.aidflow.exchange.OutboxCommand;
+import org.aidflow.exchange.Worker;
+import org.aidflow.kernel.AidflowClock;
+import org.aidflow.ledger.Books;
+import org.aidflow.ledger.BooksWatch;
+import org.aidflow.ledger.Ledger;
+import org.aidflow.workflow.SignalWorker;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * How long ten thousand payments take from release to the books: in batches, by files, with the
+ * bank in a JVM of its own and all workers at work.
+ */
+class PaymentSpeedTest extends AidflowTest {
+  private static final int PAYMENTS = Extent.of(40, 10_000);
+  private static final int BATCH = Extent.of(20, 250);
+  private static final long FEN = 12_300;
+  private static final Duration LIMIT = Duration.ofMinutes(10);
+  private static final Duration EVERY = Duration.ofMillis(250);
+  private static final String RELEASER = "finance-releaser-9";
+
+  @TempDir private Path directory;
+  @Autowired private ApplicationContext context;
+  @Autowired private Disbursements disbursements;
+  @Autowired private DisbursementRepository payments;
+  @Autowired private PaymentViews views;
+  @Autowired private Payees payees;
+  @Autowired private Releases releases;
+  @Autowired private ReleaseObjections objections;
+  @Autowired private BankAnswers answers;
+  @Autowired private ExchangeWorker exchange;
+  @Autowired private SignalWorker signals;
+  @Autowired private Books books;
+  @Autowired private BooksWatch watch;
+  @Autowired private Ledger ledger;
+  @Autowired private Audit audit;
+  @Autowired private ApplicationEventPublisher events;
+  @Autowired private AidflowClock clock;
+  @Autowired private JdbcClient jdbc;
+  @Autowired private StatementCount count;
+  @Autowired private TransactionTemplate transaction;
+
+  @Test
+  void paymentsAreReleasedWrittenAnsweredAndBookedInGoodTime() throws Exception {
+    var post = new IsoPost(context);
+    var desk = new AtDesk(context);
+    desk.hire(RELEASER, FINANCE_RELEASER, MetCases.VILLAGE);
+    var ids = waiting();
+    var files = new Worker("bank-files", EVERY, post::readAll);
+    try (var bank = bank(post)) {
+      exchange.start();
+      signals.start();
+      watch.start();
+      files.start();
+      count.reset();
+      long started = System.nanoTime();
+      for (int from = 0; from < PAYMENTS; from += BATCH) {
+        toTheBank(ids.subList(from, from + BATCH), desk, post);
+      }
+      var released = since(started);
+      await("paid and booked").atMost(LIMIT).until(() -> booked(ids) == PAYMENTS);
+      var booked = since(started);
+      await("every process is over").atMost(LIMIT).until(() -> open(ids) == 0);
+
+      System.out.printf(
+          "%d payments in %d batches: released and written after %d s, answered and booked after"
+              + " %d s, all processes over after %d s; %d statements and %d commits each%n",
+          PAYMENTS,
+          PAYMENTS / BATCH,
+          released.toSeconds(),
+          booked.toSeconds(),
+          since(started).toSeconds(),
+          count.statements() / PAYMENTS,
+          count.commits().size() / PAYMENTS);
+      assertThat(bank.total("outFen")).isEqualTo(PAYMENTS * FEN);
+      assertThat(booked).isLessThan(LIMIT);
+    } finally {
+      files.stop();
+      watch.stop();
+      signals.stop();
+      exchange.stop();
+    }
+    assertThat(ledger.violations()).isEmpty();
+  }
+
+  /** As it is where the protocol is iso20022: released, and the message written by the outbox. */
+  private void toTheBank(List<UUID> ids, AtDesk desk, IsoPost post) {
+    var byFile =
+        new PaymentBatches(
+            payments,
+            views,
+            releases,
+            objections,
+            books,
+            post.gateway(),
+            events,
+            audit,
+            jdbc,
+            clock);
+    var command =
+        desk.as(
+            RELEASER,
+            () ->
+                Objects.requireNonNull(
+                    transaction.execute(
+                        status -> commandOf(byFile.release(chosen(ids), RELEASER)))));
+    new SubmitBatch(transaction, payments, payees, answers, post.gateway(), clock).handle(command);
+  }
+
+  /** As they look now. */
+  private List<ChosenPayment> chosen(List<UUID> ids) {
+    return ids.stream()
+        .map(
+            id ->
+                new ChosenPayment(
+                    id, payments.findById(id).flatMap(Disbursement::payloadHash).orElseThrow()))
+        .toList();
+  }
+
+  /**
+   * The command of a batch; the application's own gateway, which is not by files, never sees it.
+   */
+  private OutboxCommand commandOf(UUID batch) {
+    jdbc.sql("update outbox_command set status = 'DONE', done_at = now() where id = ?")
+        .param(batch)
+        .update();
+    return new OutboxCommand(batch, SubmitBatch.KIND, NullNode.getInstance(), 1);
+  }
+
+  /** Payments that wait for their release; prepared by several at a time. */
+  private List<UUID> waiting() throws Exception {
+    var hands = Executors.newFixedThreadPool(4);
+    try {
+      var tasks =
+          IntStream.range(0, PAYMENTS).<Callable<UUID>>mapToObj(n -> this::waitingOne).toList();
+      var ids = new ArrayList<UUID>();
+      for (var one : hands.invokeAll(tasks)) ids.add(one.get());
+      return ids;
+    } finally {
+      hands.shutdown();
+    }
+  }
+
+  private UUID waitingOne() {
+    var caseNumber = new MetCases(context).paidTo(BankProcess.SOUND, FEN);
+    engine
+        .getRuntimeService()
+        .startProcessInstanceByKey(
+            "disburse",
+            caseNumber.value(),
+            Map.of(
+                "caseNumber",
+                caseNumber.value(),
+                "area",
+                MetCases.VILLAGE.value(),
+                "amountFen",
+                FEN,
+                "metFen",
+                FEN,
+                "priority",
+                "P3"));
+    return disbursements.paymentsOf(caseNumber).get(0).id();
+  }
+
+  private int booked(List<UUID> ids) {
+    return count(
+        """
+        select count(*) from disbursement d
+        join ledger.transfer t on t.kind = 'PAYOUT' and t.phase = 'SETTLED' and t.reference = d.id::text
+        where d.status = 'PAID' and d.id = any (?)
+        """,
+        ids);
+  }
+
+  private int open(List<UUID> ids) {
+    return count(
+        """
+        select count(*) from act_ru_execution e
+        join disbursement d on d.case_number = e.business_key_ where d.id = any (?)
+        """,
+        ids);
+  }
+
+  private int count(String sql, List<UUID> ids) {
+    return jdbc.sql(sql).param(ids.toArray(UUID[]::new)).query(Integer.class).single();
+  }
+
+  private BankProcess bank(IsoPost post) {
+    return BankProcess.start(
+        directory.resolve("books.jsonl"),
+        URI.create("http://127.0.0.1:9/"),
+        "--account",
+        Letters.ACCOUNT,
+        "--opening",
+        "1000000000",
+        "--folder",
+        post.directory().toString());
+  }
+
+  private static Duration since(long started) {
+    return Duration.ofNanos(System.nanoTime() - started);
+  }
+}
