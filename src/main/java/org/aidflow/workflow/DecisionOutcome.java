@@ -1,5 +1,7 @@
 package org.aidflow.workflow;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,8 +16,12 @@ public record DecisionOutcome(
     String table, int version, List<Map<String, Object>> rows, List<String> rulesHit) {
 
   public DecisionOutcome {
-    rows = List.copyOf(rows);
+    rows = rows.stream().map(DecisionOutcome::unmodifiable).toList();
     rulesHit = List.copyOf(rulesHit);
+  }
+
+  private static Map<String, Object> unmodifiable(Map<String, Object> row) {
+    return Collections.unmodifiableMap(new LinkedHashMap<>(row));
   }
 
   /** The one row of a table of which exactly one rule hits. */

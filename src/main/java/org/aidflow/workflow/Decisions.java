@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.model.dmn.instance.InputExpression;
+import org.camunda.bpm.model.dmn.instance.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -24,11 +25,23 @@ public class Decisions {
   private static final String POLICIES = "policies";
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
+  /** Functions of FEEL that do not say the same each time. */
+  private static final Pattern CHANGES = Pattern.compile("\\b(now|today|random\\s+number)\\s*\\(");
+
   private final RepositoryService repository;
   private final DecisionService decisions;
   private final IdentityService identity;
   private final RulesHit rulesHit;
-  private final Map<String, List<String>> inputsById = new ConcurrentHashMap<>();
+  private final Map<String, Table> tablesById = new ConcurrentHashMap<>();
+  private final KnownAnswers known = new KnownAnswers();
+
+  /**
+   * What is to be known of a version of a table before it is asked.
+   *
+   * @param inputs the facts it asks for
+   * @param changes whether its answer depends on more than the facts: on the day, or on chance
+   */
+  private record Table(List<String> inputs, boolean changes) {}
 
   Decisions(
       RepositoryService repository,
@@ -69,17 +82,28 @@ public class Decisions {
 
   private DecisionOutcome ask(String table, Map<String, ? extends @Nullable Object> facts) {
     var definition = newest(table);
-    requireEveryInput(definition, facts);
+    var asked = tablesById.computeIfAbsent(definition.getId(), this::read);
+    requireEveryInput(definition, asked, facts);
+    return asked.changes()
+        ? evaluate(definition, facts)
+        : known.of(definition.getId(), facts, () -> evaluate(definition, facts));
+  }
+
+  private DecisionOutcome evaluate(
+      DecisionDefinition definition, Map<String, ? extends @Nullable Object> facts) {
     var answer =
         rulesHit.during(
-            table,
+            definition.getKey(),
             () ->
                 decisions
                     .evaluateDecisionTableById(definition.getId())
                     .variables(new HashMap<>(facts))
                     .evaluate());
     return new DecisionOutcome(
-        table, definition.getVersion(), answer.result().getResultList(), answer.rules());
+        definition.getKey(),
+        definition.getVersion(),
+        answer.result().getResultList(),
+        answer.rules());
   }
 
   private DecisionDefinition newest(String table) {
@@ -95,8 +119,9 @@ public class Decisions {
     return definition;
   }
 
-  private void requireEveryInput(DecisionDefinition definition, Map<String, ?> facts) {
-    for (String input : inputsById.computeIfAbsent(definition.getId(), this::inputs)) {
+  private static void requireEveryInput(
+      DecisionDefinition definition, Table table, Map<String, ?> facts) {
+    for (String input : table.inputs()) {
       if (!facts.containsKey(input)) {
         throw new IllegalStateException(
             "Table '%s' (version %d) asks for '%s', which is not among the facts"
@@ -105,13 +130,16 @@ public class Decisions {
     }
   }
 
-  private List<String> inputs(String definitionId) {
-    return repository
-        .getDmnModelInstance(definitionId)
-        .getModelElementsByType(InputExpression.class)
-        .stream()
-        .map(expression -> expression.getText().getTextContent().trim())
-        .filter(text -> NAME.matcher(text).matches())
-        .toList();
+  private Table read(String definitionId) {
+    var model = repository.getDmnModelInstance(definitionId);
+    var inputs =
+        model.getModelElementsByType(InputExpression.class).stream()
+            .map(expression -> expression.getText().getTextContent().trim())
+            .filter(text -> NAME.matcher(text).matches())
+            .toList();
+    var changes =
+        model.getModelElementsByType(Text.class).stream()
+            .anyMatch(text -> CHANGES.matcher(text.getTextContent()).find());
+    return new Table(inputs, changes);
   }
 }
