@@ -104,11 +104,20 @@ final class Caller {
 
   Answer post(String path, Object body, String idempotencyKey) {
     WRITES.incrementAndGet();
-    return send(
-        request(path)
-            .header("Content-Type", "application/json")
-            .header("Idempotency-Key", idempotencyKey)
-            .POST(HttpRequest.BodyPublishers.ofString(write(body), StandardCharsets.UTF_8)));
+    return send(toPost(request(path), body, idempotencyKey));
+  }
+
+  /** A POST for somebody else to send, with a fresh idempotency key. */
+  HttpRequest toPost(String path, Object body) {
+    return toPost(request(path), body, UUID.randomUUID().toString()).build();
+  }
+
+  private static HttpRequest.Builder toPost(
+      HttpRequest.Builder request, Object body, String idempotencyKey) {
+    return request
+        .header("Content-Type", "application/json")
+        .header("Idempotency-Key", idempotencyKey)
+        .POST(HttpRequest.BodyPublishers.ofString(write(body), StandardCharsets.UTF_8));
   }
 
   /** A multipart POST of one file, with a fresh idempotency key and the extra headers given. */

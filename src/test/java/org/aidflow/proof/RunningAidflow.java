@@ -14,6 +14,7 @@ final class RunningAidflow implements AutoCloseable {
   private final Path directory;
   private final int port = JavaProcess.freePort();
   private final int bankPort = JavaProcess.freePort();
+  private Duration startedIn = Duration.ZERO;
   private JavaProcess process;
 
   RunningAidflow(Path directory) {
@@ -43,12 +44,24 @@ final class RunningAidflow implements AutoCloseable {
     process = start();
   }
 
+  /** An orderly end, and a new start on the same data. */
+  void stopAndStartAgain() {
+    process.stop();
+    process = start();
+  }
+
+  /** From the last start of the JVM until it was ready. */
+  Duration startedIn() {
+    return startedIn;
+  }
+
   @Override
   public void close() {
     process.stop();
   }
 
   private JavaProcess start() {
+    var begun = System.nanoTime();
     var started =
         JavaProcess.start(
             "org.aidflow.Aidflow",
@@ -66,8 +79,9 @@ final class RunningAidflow implements AutoCloseable {
     var health = Caller.anonymous(base());
     await("readiness")
         .atMost(Duration.ofMinutes(4))
-        .pollInterval(Duration.ofMillis(250))
+        .pollInterval(Duration.ofMillis(100))
         .until(() -> started.alive() && ready(health));
+    startedIn = Duration.ofNanos(System.nanoTime() - begun);
     return started;
   }
 
