@@ -19,15 +19,18 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.client.TestRestTemplate;
+import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpEntity;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
+import org.springframework.security.core.userdetails.UserDetailsService;
 
 class DoorsTest extends StaffedTest {
   @Autowired private TestRestTemplate http;
+  @Autowired private ApplicationContext context;
   @Autowired private Clients clients;
   @Autowired private AdminSettings admin;
 
@@ -61,6 +64,11 @@ class DoorsTest extends StaffedTest {
     assertThat(clients.scopes("doors", other)).contains(Set.of(Scopes.DONORS, Scopes.GIFTS));
     clients.remove("doors");
     assertThat(clients.scopes("doors", other)).isEmpty();
+  }
+
+  @Test
+  void nobodyIsKnownButClientsAndOfficials() {
+    assertThat(context.getBeanNamesForType(UserDetailsService.class)).isEmpty();
   }
 
   @Test
