@@ -91,6 +91,7 @@ class DemoBank implements SmartLifecycle {
     command.addAll(mainClass(System.getProperty("java.class.path", "")));
     command.addAll(List.of("--port", String.valueOf(settings.bankPort())));
     command.addAll(List.of("--books", settings.bankBooks().toString()));
+    command.addAll(List.of("--folder", settings.bankFiles().toString()));
     command.addAll(
         List.of("--callback-url", "http://127.0.0.1:" + port + "/api/v1/payments/status"));
     if (!folder.isEmpty()) command.addAll(List.of("--folder", folder, "--day-end", "23:30"));

@@ -11,6 +11,9 @@ import java.util.List;
 /** The application with its bank, as {@code spring-boot:run} starts them, in JVMs of their own. */
 final class RunningAidflow implements AutoCloseable {
 
+  /** How orders go to the bank: {@code http} or {@code iso20022}. */
+  private static final String PROTOCOL = System.getProperty("aidflow.proof.protocol", "http");
+
   private final Path directory;
   private final int port = JavaProcess.freePort();
   private final int bankPort = JavaProcess.freePort();
@@ -72,8 +75,10 @@ final class RunningAidflow implements AutoCloseable {
                 "--aidflow.database.directory=" + databaseDirectory(),
                 "--aidflow.vault.keyset=" + directory.resolve("vault.keyset"),
                 "--aidflow.demo.cases=false",
+                "--aidflow.bank.protocol=" + PROTOCOL,
                 "--aidflow.demo.bank-port=" + bankPort,
                 "--aidflow.demo.bank-books=" + directory.resolve("books.jsonl"),
+                "--aidflow.demo.bank-files=" + directory.resolve("bank-files"),
                 "--aidflow.bank.url=" + bank()),
             directory.resolve("log.txt"));
     var health = Caller.anonymous(base());
