@@ -25,6 +25,7 @@ import org.aidflow.bank.OrderReport;
 import org.aidflow.exchange.StrictJson;
 import org.aidflow.vault.PersonalField;
 import org.aidflow.vault.Vault;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -48,6 +49,18 @@ class IncomingFilesTest extends AidflowTest {
   @BeforeEach
   void openThePost() {
     post = new IsoPost(context);
+  }
+
+  /** Nobody works what these banks tell: other tests have statements of their own. */
+  @AfterEach
+  void keepItFromOthers() {
+    jdbc.sql(
+            """
+            update inbox_message set status = 'DONE', done_at = now()
+            where status = 'WAITING' and event_id like ?
+            """)
+        .param("%" + id + "%")
+        .update();
   }
 
   @Test
