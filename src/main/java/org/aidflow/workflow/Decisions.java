@@ -33,7 +33,7 @@ public class Decisions {
   private final IdentityService identity;
   private final RulesHit rulesHit;
   private final Map<String, Table> tablesById = new ConcurrentHashMap<>();
-  private final KnownAnswers known = new KnownAnswers();
+  private final KnownAnswers known = new KnownAnswers(this::evaluate);
 
   /**
    * What is to be known of a version of a table before it is asked.
@@ -84,20 +84,19 @@ public class Decisions {
     var definition = newest(table);
     var asked = tablesById.computeIfAbsent(definition.getId(), this::read);
     requireEveryInput(definition, asked, facts);
-    return asked.changes()
-        ? evaluate(definition, facts)
-        : known.of(definition.getId(), facts, () -> evaluate(definition, facts));
+    var question = new KnownAnswers.Question(definition.getId(), new HashMap<>(facts));
+    return asked.changes() ? evaluate(question) : known.of(question);
   }
 
-  private DecisionOutcome evaluate(
-      DecisionDefinition definition, Map<String, ? extends @Nullable Object> facts) {
+  private DecisionOutcome evaluate(KnownAnswers.Question question) {
+    var definition = repository.getDecisionDefinition(question.definitionId());
     var answer =
         rulesHit.during(
             definition.getKey(),
             () ->
                 decisions
                     .evaluateDecisionTableById(definition.getId())
-                    .variables(new HashMap<>(facts))
+                    .variables(new HashMap<>(question.facts()))
                     .evaluate());
     return new DecisionOutcome(
         definition.getKey(),

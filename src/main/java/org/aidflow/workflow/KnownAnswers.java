@@ -1,11 +1,9 @@
 package org.aidflow.workflow;
 
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.ConcurrentLruCache;
 
 /**
  * What tables said lately. One version of a table says the same to the same facts, and looking that
@@ -15,35 +13,20 @@ final class KnownAnswers {
 
   private static final int MOST = 1000;
 
-  private final Map<Question, DecisionOutcome> answers =
-      Collections.synchronizedMap(new LatestUsed());
+  private final ConcurrentLruCache<Question, DecisionOutcome> answers;
+
+  /**
+   * @param ask reads the table
+   */
+  KnownAnswers(Function<Question, DecisionOutcome> ask) {
+    this.answers = new ConcurrentLruCache<>(MOST, ask);
+  }
 
   /** The answer given before, or else the one asked for now. */
-  DecisionOutcome of(
-      String definitionId,
-      Map<String, ? extends @Nullable Object> facts,
-      Supplier<DecisionOutcome> ask) {
-    var question = new Question(definitionId, new HashMap<>(facts));
-    var known = answers.get(question);
-    if (known != null) {
-      return known;
-    }
-    var answer = ask.get();
-    answers.put(question, answer);
-    return answer;
+  DecisionOutcome of(Question question) {
+    return answers.get(question);
   }
 
-  private record Question(String definitionId, Map<String, ? extends @Nullable Object> facts) {}
-
-  private static final class LatestUsed extends LinkedHashMap<Question, DecisionOutcome> {
-
-    LatestUsed() {
-      super(16, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<Question, DecisionOutcome> eldest) {
-      return size() > MOST;
-    }
-  }
+  /** A version of a table, and what it is asked about. */
+  record Question(String definitionId, Map<String, ? extends @Nullable Object> facts) {}
 }
