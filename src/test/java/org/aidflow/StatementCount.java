@@ -8,7 +8,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -29,7 +31,10 @@ import org.springframework.context.annotation.Bean;
  */
 public final class StatementCount implements QueryExecutionListener, MethodExecutionListener {
 
+  private static final int KEPT = 200;
+
   private final AtomicInteger statements = new AtomicInteger();
+  private final Queue<String> latest = new ConcurrentLinkedQueue<>();
   private final List<Commit> commits = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, String> onOneLine = new ConcurrentHashMap<>();
   private final Map<String, List<String>> open = new ConcurrentHashMap<>();
@@ -61,6 +66,11 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
     return statements.get();
   }
 
+  /** The latest statements, oldest first. */
+  public List<String> latest(int number) {
+    return latest.stream().skip(Math.max(0, latest.size() - number)).toList();
+  }
+
   public List<Commit> commits() {
     return List.copyOf(commits);
   }
@@ -77,6 +87,10 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
             ? ""
             : onOneLine.computeIfAbsent(
                 queries.get(0).getQuery(), text -> text.replaceAll("\\s+", " ").trim());
+    latest.add(sql);
+    if (latest.size() > KEPT) {
+      latest.poll();
+    }
     try {
       if (!execution.getStatement().getConnection().getAutoCommit()) {
         open.computeIfAbsent(execution.getConnectionId(), id -> new ArrayList<>()).add(sql);

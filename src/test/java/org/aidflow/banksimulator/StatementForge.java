@@ -34,7 +34,8 @@ public final class StatementForge {
   private int references;
 
   private StatementForge(long seed, String account) {
-    this.random = new Random(seed);
+    // another draw than that of what is made up, lest both give the same number to two things
+    this.random = new Random(~seed);
     this.account = account;
     this.mark = "F-" + Long.toHexString(random.nextInt() & 0xffffffffL) + "-";
   }

@@ -30,7 +30,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A list of a hundred takes no more statements than a list of one. */
 class ListsCostTest extends AidflowTest {
@@ -38,7 +37,6 @@ class ListsCostTest extends AidflowTest {
   private static final int HUNDRED = 100;
 
   @Autowired private ApplicationContext context;
-  @Autowired private JdbcClient jdbc;
   @Autowired private Clients clients;
   @Autowired private Notices notices;
   @Autowired private CaseSheets sheets;
@@ -83,9 +81,6 @@ class ListsCostTest extends AidflowTest {
 
   @Test
   void inTasklist() {
-    // names of owners and assignees, whom other tests have left, cost a statement where there are
-    // any
-    jdbc.sql("update act_ru_task set owner_ = null, assignee_ = null").update();
     for (var number = 0; number < HUNDRED; number++) {
       CaseWalk.filed(context, aHelpRequest()).goesOn();
     }
@@ -178,18 +173,26 @@ class ListsCostTest extends AidflowTest {
     System.out.printf("%s: %d statements%n", list, hundred.statements());
     assertThat(one.value()).as(list).hasSize(1);
     assertThat(hundred.value()).as(list).hasSize(HUNDRED);
-    assertThat(hundred.statements()).as(list).isPositive().isLessThanOrEqualTo(one.statements());
+    assertThat(hundred.statements())
+        .as("%s: %s, and of one: %s", list, hundred.asked(), one.asked())
+        .isPositive()
+        .isLessThanOrEqualTo(one.statements());
   }
 
   private <T> Counted<T> counted(Supplier<T> read) {
     var before = count.statements();
     var value = read.get();
-    return new Counted<>(value, count.statements() - before);
+    var asked =
+        count.latest(count.statements() - before).stream()
+            // each model that a task comes from is read once, however many tasks come from it
+            .filter(sql -> !sql.startsWith("select * from ACT_RE_PROCDEF where ID_"))
+            .toList();
+    return new Counted<>(value, asked.size(), asked);
   }
 
   private URI base() {
     return URI.create("http://127.0.0.1:" + port);
   }
 
-  private record Counted<T>(T value, int statements) {}
+  private record Counted<T>(T value, int statements, List<String> asked) {}
 }

@@ -88,7 +88,7 @@ public final class Tries {
 
   /** Starts a process that is about no case, in the county, on a subject of its own. */
   public WorkNumber startWork(String process) {
-    var number = WorkNumber.of(WorkKind.BREAK, 2000, WORK.incrementAndGet());
+    var number = WorkNumber.of(WorkKind.RECOVERY, 2000, WORK.incrementAndGet());
     engine
         .getRuntimeService()
         .startProcessInstanceByKey(

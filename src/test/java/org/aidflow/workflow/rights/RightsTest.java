@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
@@ -193,10 +194,21 @@ class RightsTest extends AidflowTest {
   private List<String> tasksOf(String user, String filterName) {
     var filter =
         engine.getFilterService().createFilterQuery().filterName(filterName).singleResult();
-    return tasklist
-        .post(user, "/filter/" + filter.getId() + "/list?maxResults=200", Map.of())
-        .body()
-        .findValuesAsText("id");
+    var found = new ArrayList<String>();
+    List<String> page;
+    do {
+      page =
+          tasklist
+              .post(
+                  user,
+                  "/filter/%s/list?firstResult=%d&maxResults=200"
+                      .formatted(filter.getId(), found.size()),
+                  Map.of())
+              .body()
+              .findValuesAsText("id");
+      found.addAll(page);
+    } while (!page.isEmpty());
+    return found;
   }
 
   private List<Long> rows() {
