@@ -2,6 +2,7 @@ package org.aidflow.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.util.List;
 import java.util.UUID;
@@ -17,7 +18,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The books are checked, and what the check finds stops releases until somebody has seen to it. */
 class BooksTest extends LedgerTest {
+  private static final String RULE_OF_ANOTHER_ROOM =
+      "create view planted_invariants as select 'WET_PAPER' as violation, 'a gift' as subject,"
+          + " 'it rained' as detail";
+
   @Autowired private Books books;
+  @Autowired private BooksCheck checks;
   @Autowired private BooksWatch watch;
   @Autowired private Flyway owner;
 
@@ -151,13 +157,62 @@ class BooksTest extends LedgerTest {
   @Test
   void aRuleOfAnotherRoomIsFoundByTheNameOfItsView() {
     plantAndMend(
-        "create view planted_invariants as select 'WET_PAPER' as violation, 'a gift' as subject,"
-            + " 'it rained' as detail",
+        RULE_OF_ANOTHER_ROOM,
         "drop view planted_invariants",
         () ->
             assertThat(watch.check())
                 .containsExactly(new Violation("WET_PAPER", "a gift", "it rained")));
     books.resumeReleases("auditor-3", "it is dry again");
+  }
+
+  @Test
+  void aFaultElsewhereIsSeenBeforeAReleaseWhenTheLastCheckIsLongAgo() {
+    plantAndMend(
+        RULE_OF_ANOTHER_ROOM,
+        "drop view planted_invariants",
+        () -> {
+          required();
+          checkedLongAgo();
+          assertThatThrownBy(this::required)
+              .isInstanceOf(Conflict.class)
+              .hasMessageContaining("WET_PAPER");
+        });
+    checkedLongAgo();
+    required();
+  }
+
+  @Test
+  void aCheckIsDueAMinuteAfterTheLast() {
+    assertThat(checks.isDue()).isFalse();
+    checkedLongAgo();
+    assertThat(checks.isDue()).isTrue();
+  }
+
+  @Test
+  void recomputingEverythingFindsWhatAnyCheckFinds() {
+    plantAndMend(
+        () -> {
+          assertThat(books.findings()).extracting(Violation::rule).contains("DRIFTED_BALANCE");
+          assertThat(ledger.violations()).extracting(Violation::rule).contains("DRIFTED_BALANCE");
+        });
+  }
+
+  @Test
+  void whoComesUponABrokenRuleOrMendsItHasTheBooksCheckedAtOnce() {
+    assertThat(watch.isAutoStartup()).isFalse();
+    watch.on(new BooksDoubted());
+    awaitACheck(watch::start);
+    try {
+      plantAndMend(
+          () ->
+              awaitACheck(
+                  () -> assertThatThrownBy(this::required).isInstanceOf(Conflict.class)));
+      assertThat(books.stop()).isPresent();
+      awaitACheck(() -> books.resumeReleases("auditor-3", "the balance is written back"));
+      assertThat(books.stop()).isEmpty();
+    } finally {
+      watch.stop();
+    }
   }
 
   @Test
@@ -167,6 +222,17 @@ class BooksTest extends LedgerTest {
       committed(() -> ledger.settle(reservation.id(), UUID.randomUUID()));
     }
     assertThat(watch.check()).isEmpty();
+  }
+
+  private void awaitACheck(Runnable cause) {
+    var last = books.lastCheck();
+    cause.run();
+    await().until(() -> !books.lastCheck().equals(last));
+  }
+
+  private void checkedLongAgo() {
+    PlantedFault.write(
+        owner, "update ledger.watch set checked_at = clock_timestamp() - interval '3 minutes'");
   }
 
   private void plantAndMend(Runnable meanwhile) {

@@ -47,6 +47,26 @@ class LedgerRulesTest extends LedgerTest {
   }
 
   @Test
+  void whatIsSetAsideIsToldOnceAndSoIsItsEnd() {
+    var payment = transfer(PAYOUT, fundWith(5_00), payout(), 3_00);
+    assertThat(committed(() -> ledger.reserve(payment))).isTrue();
+    assertThat(committed(() -> ledger.reserve(payment))).isFalse();
+    var end = UUID.randomUUID();
+    assertThat(committed(() -> ledger.free(payment.id(), end))).isTrue();
+    assertThat(committed(() -> ledger.free(payment.id(), end))).isFalse();
+  }
+
+  @Test
+  void accountsOfAKindAreListedWithWhatTheyHoldAndWhatOfItIsFree() {
+    var line = UUID.randomUUID().toString();
+    var fund = committed(() -> ledger.open(AccountKind.LINE_FUND, line));
+    given(5_00, fund);
+    reserved(fund, 3_00);
+    assertThat(ledger.balances(AccountKind.LINE_FUND))
+        .contains(new Balance(line, Money.fen(5_00), Money.fen(2_00)));
+  }
+
+  @Test
   void theSameTransferAgainChangesNothing() {
     var fund = fund();
     var gift = given(5_00, fund);
