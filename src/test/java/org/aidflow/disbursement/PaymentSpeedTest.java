@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.aidflow.AidflowTest;
 import org.aidflow.AtDesk;
 import org.aidflow.Extent;
@@ -50,7 +51,8 @@ class PaymentSpeedTest extends AidflowTest {
   private static final long FEN = 12_300;
   private static final Duration LIMIT = Duration.ofMinutes(10);
   private static final Duration EVERY = Duration.ofMillis(250);
-  private static final String RELEASER = "finance-releaser-9";
+  private static final List<String> RELEASERS =
+      List.of("finance-releaser-10", "finance-releaser-11", "finance-releaser-12");
 
   @TempDir private Path directory;
   @Autowired private ApplicationContext context;
@@ -77,7 +79,7 @@ class PaymentSpeedTest extends AidflowTest {
   void paymentsAreReleasedWrittenAnsweredAndBookedInGoodTime() throws Exception {
     var post = new IsoPost(context);
     var desk = new AtDesk(context);
-    desk.hire(RELEASER, FINANCE_RELEASER, MetCases.VILLAGE);
+    RELEASERS.forEach(name -> desk.hire(name, FINANCE_RELEASER, MetCases.VILLAGE));
     var ids = waiting();
     var files = new Worker("bank-files", EVERY, post::readAll);
     try (var bank = bank(post)) {
@@ -87,9 +89,9 @@ class PaymentSpeedTest extends AidflowTest {
       files.start();
       count.reset();
       long started = System.nanoTime();
-      for (int from = 0; from < PAYMENTS; from += BATCH) {
-        toTheBank(ids.subList(from, from + BATCH), desk, post);
-      }
+      together(
+          RELEASERS.size(),
+          IntStream.range(0, PAYMENTS / BATCH).mapToObj(n -> release(n, ids, desk, post)));
       var released = since(started);
       await("paid and booked").atMost(LIMIT).until(() -> booked(ids) == PAYMENTS);
       var booked = since(started);
@@ -116,8 +118,14 @@ class PaymentSpeedTest extends AidflowTest {
     assertThat(ledger.violations()).isEmpty();
   }
 
+  private Callable<UUID> release(int number, List<UUID> ids, AtDesk desk, IsoPost post) {
+    var releaser = RELEASERS.get(number % RELEASERS.size());
+    var batch = ids.subList(number * BATCH, (number + 1) * BATCH);
+    return () -> toTheBank(batch, releaser, desk, post);
+  }
+
   /** As it is where the protocol is iso20022: released, and the message written by the outbox. */
-  private void toTheBank(List<UUID> ids, AtDesk desk, IsoPost post) {
+  private UUID toTheBank(List<UUID> ids, String releaser, AtDesk desk, IsoPost post) {
     var byFile =
         new PaymentBatches(
             payments,
@@ -132,12 +140,13 @@ class PaymentSpeedTest extends AidflowTest {
             clock);
     var command =
         desk.as(
-            RELEASER,
+            releaser,
             () ->
                 Objects.requireNonNull(
                     transaction.execute(
-                        status -> commandOf(byFile.release(chosen(ids), RELEASER)))));
+                        status -> commandOf(byFile.release(chosen(ids), releaser)))));
     new SubmitBatch(transaction, payments, payees, answers, post.gateway(), clock).handle(command);
+    return command.id();
   }
 
   /** As they look now. */
@@ -160,17 +169,23 @@ class PaymentSpeedTest extends AidflowTest {
     return new OutboxCommand(batch, SubmitBatch.KIND, NullNode.getInstance(), 1);
   }
 
-  /** Payments that wait for their release; prepared by several at a time. */
+  /** Payments that wait for their release. */
   private List<UUID> waiting() throws Exception {
-    var hands = Executors.newFixedThreadPool(4);
+    var ids = together(4, IntStream.range(0, PAYMENTS).mapToObj(n -> this::waitingOne));
+    // there are no cases around these payments that would hear it
+    jdbc.sql("update signal set status = 'DONE', done_at = now() where message = 'need-met'")
+        .update();
+    return ids;
+  }
+
+  private static List<UUID> together(int hands, Stream<Callable<UUID>> work) throws Exception {
+    var threads = Executors.newFixedThreadPool(hands);
     try {
-      var tasks =
-          IntStream.range(0, PAYMENTS).<Callable<UUID>>mapToObj(n -> this::waitingOne).toList();
-      var ids = new ArrayList<UUID>();
-      for (var one : hands.invokeAll(tasks)) ids.add(one.get());
-      return ids;
+      var done = new ArrayList<UUID>();
+      for (var one : threads.invokeAll(work.toList())) done.add(one.get());
+      return done;
     } finally {
-      hands.shutdown();
+      threads.shutdown();
     }
   }
 
