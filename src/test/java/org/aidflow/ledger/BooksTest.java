@@ -204,9 +204,7 @@ class BooksTest extends LedgerTest {
     awaitACheck(watch::start);
     try {
       plantAndMend(
-          () ->
-              awaitACheck(
-                  () -> assertThatThrownBy(this::required).isInstanceOf(Conflict.class)));
+          () -> awaitACheck(() -> assertThatThrownBy(this::required).isInstanceOf(Conflict.class)));
       assertThat(books.stop()).isPresent();
       awaitACheck(() -> books.resumeReleases("auditor-3", "the balance is written back"));
       assertThat(books.stop()).isEmpty();
