@@ -92,7 +92,7 @@ function options() {
 
 // ------------------------------------------------------------------------------------------- bank and books
 
-const task = id => `../camunda/app/tasklist/default/?task=${encodeURIComponent(id)}`;
+const task = id => `../camunda/app/tasklist/default/#/?task=${encodeURIComponent(id)}`;
 
 function showBreaks({breaks, openBreaks}) {
   list('breaks', 'Open breaks',

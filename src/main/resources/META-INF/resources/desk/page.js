@@ -30,7 +30,7 @@ export function show(loading, every) {
   section('reload').addEventListener('click', () => trying(() => {}));
   if (every) setInterval(() => document.querySelector('dialog') || document.hidden || trying(), every);
   trying();
-  desk('GET', '/pages').then(pages => section('pages').replaceChildren(...pages.map(({name, path}) =>
+  desk('GET', '/pages').then(pages => pages.length > 1 && section('pages').replaceChildren(...pages.map(({name, path}) =>
     element('a', {href: path, ...(location.pathname.endsWith(`/${path}`) ? {'aria-current': 'page'} : {})}, name))), () => {});
 }
 

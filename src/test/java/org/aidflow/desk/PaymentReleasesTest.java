@@ -9,7 +9,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -228,24 +227,7 @@ class PaymentReleasesTest extends AidflowTest {
   private List<CaseNumber> waiting(int count) {
     var cases = new ArrayList<CaseNumber>();
     for (int n = 1; n <= count; n++) {
-      var caseNumber = new MetCases(context).paidTo(BankProcess.SOUND, 100L * n);
-      engine
-          .getRuntimeService()
-          .startProcessInstanceByKey(
-              "disburse",
-              caseNumber.value(),
-              Map.of(
-                  "caseNumber",
-                  caseNumber.value(),
-                  "area",
-                  COUNTY.value(),
-                  "amountFen",
-                  100L * n,
-                  "metFen",
-                  100L * n,
-                  "priority",
-                  "P3"));
-      cases.add(caseNumber);
+      cases.add(new MetCases(context).waitingForRelease(COUNTY, 100L * n));
     }
     return cases;
   }

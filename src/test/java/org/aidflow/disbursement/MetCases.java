@@ -35,6 +35,7 @@ import org.aidflow.matching.Gifts;
 import org.aidflow.matching.Matching;
 import org.aidflow.matching.NewGift;
 import org.aidflow.matching.Pledges;
+import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -61,6 +62,7 @@ public final class MetCases {
   private final ExchangeWorker exchange;
   private final AidflowClock clock;
   private final TransactionTemplate transaction;
+  private final RuntimeService runtime;
 
   public MetCases(ApplicationContext context) {
     cases = context.getBean(CaseFiles.class);
@@ -73,6 +75,7 @@ public final class MetCases {
     exchange = context.getBean(ExchangeWorker.class);
     clock = context.getBean(AidflowClock.class);
     transaction = context.getBean(TransactionTemplate.class);
+    runtime = context.getBean(RuntimeService.class);
   }
 
   /** A case whose lines got these amounts of fen, to be paid to this account. */
@@ -85,6 +88,26 @@ public final class MetCases {
     var number = new CaseNumber[1];
     transaction.executeWithoutResult(status -> number[0] = open(holder, account, fen));
     return number[0];
+  }
+
+  /** A case whose payment waits for its release by who is competent for the area. */
+  public CaseNumber waitingForRelease(AreaCode area, long fen) {
+    var number = paidTo(BankProcess.SOUND, fen);
+    runtime.startProcessInstanceByKey(
+        "disburse",
+        number.value(),
+        Map.of(
+            "caseNumber",
+            number.value(),
+            "area",
+            area.value(),
+            "amountFen",
+            fen,
+            "metFen",
+            fen,
+            "priority",
+            "P3"));
+    return number;
   }
 
   /** A case to whose household the bank has paid this many fen. */

@@ -10,8 +10,10 @@ import java.util.List;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.aidflow.AidflowTest;
+import org.aidflow.AtDesk;
 import org.aidflow.StatementCount;
 import org.aidflow.access.Clients;
+import org.aidflow.access.Role;
 import org.aidflow.access.Scopes;
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.banksimulator.TheBank;
@@ -20,9 +22,11 @@ import org.aidflow.desk.CaseSheets;
 import org.aidflow.disbursement.Disbursements;
 import org.aidflow.disbursement.MetCases;
 import org.aidflow.disbursement.PaymentOutcome;
+import org.aidflow.disbursement.PreparedPayments;
 import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.helprequest.CaseWalk;
 import org.aidflow.helprequest.Township;
+import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.notice.Notices;
@@ -41,6 +45,7 @@ class ListsCostTest extends AidflowTest {
   @Autowired private Notices notices;
   @Autowired private CaseSheets sheets;
   @Autowired private Disbursements disbursements;
+  @Autowired private PreparedPayments prepared;
   @Autowired private ExchangeWorker exchange;
   @Autowired private StatementCount count;
 
@@ -130,6 +135,23 @@ class ListsCostTest extends AidflowTest {
     assertThat(one.value()).hasSize(1);
     assertThat(three.value()).hasSize(3);
     assertThat(three.statements()).isEqualTo(one.statements());
+  }
+
+  @Test
+  void ofThePaymentsThatWaitForARelease() {
+    var county = new AreaCode("520525");
+    new AtDesk(context).hire("lists-releaser", Role.FINANCE_RELEASER, county);
+    for (var number = 0; number < HUNDRED; number++) {
+      new MetCases(context).waitingForRelease(county, 100);
+    }
+    assertThat(prepared.of("lists-releaser", 1))
+        .as("read once before, for what is kept")
+        .hasSize(1);
+    var one = counted(() -> prepared.of("lists-releaser", 1));
+    var hundred = counted(() -> prepared.of("lists-releaser", HUNDRED));
+    System.out.printf("payments to release: %d statements%n", hundred.statements());
+    assertThat(hundred.value()).hasSize(HUNDRED);
+    assertThat(hundred.statements()).isPositive().isEqualTo(one.statements());
   }
 
   private static JsonNode paymentsOf(Caller portal, CaseNumber caseNumber) {
