@@ -87,13 +87,13 @@ public class CaseSheets {
    */
   @Transactional(readOnly = true)
   public CaseSheet ofTask(String taskId, String official) {
-    return of(
-        tasks
-            .subjectOf(taskId)
-            .filter(CaseNumber.class::isInstance)
-            .map(CaseNumber.class::cast)
-            .orElseThrow(() -> new NotFound("This task is done, or about no case.")),
-        official);
+    var subject = tasks.subjectOf(taskId).orElseThrow(() -> new NotFound("This task is done."));
+    if (subject instanceof CaseNumber caseNumber) {
+      return of(caseNumber, official);
+    }
+    throw new NotFound(
+        "This task is about %s, which belongs to no case; its form says all there is to know."
+            .formatted(subject.value()));
   }
 
   /**

@@ -40,7 +40,7 @@ export class CaseSheet {
     } catch (problem) {
       if (run.signal.aborted) return;
       this.body.replaceChildren();
-      this.say(problem.message, true);
+      this.say(problem.message, problem.status !== 404);
     }
   }
 
