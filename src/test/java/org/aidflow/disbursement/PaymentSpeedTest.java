@@ -81,6 +81,7 @@ class PaymentSpeedTest extends AidflowTest {
     var desk = new AtDesk(context);
     RELEASERS.forEach(name -> desk.hire(name, FINANCE_RELEASER, MetCases.VILLAGE));
     var ids = waiting();
+    post.fetchAll();
     var files = new Worker("bank-files", EVERY, post::readAll);
     try (var bank = bank(post)) {
       exchange.start();

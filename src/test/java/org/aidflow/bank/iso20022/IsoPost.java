@@ -80,6 +80,12 @@ public final class IsoPost {
     return Files.exists(folders.outbox().resolve(messageId + ".xml"));
   }
 
+  /** The bank takes away whatever other tests have left for it. */
+  public void fetchAll() {
+    names(folders.outbox(), ".xml")
+        .forEach(name -> fetch(name.substring(0, name.length() - ".xml".length())));
+  }
+
   /** The bank takes the message away. */
   public void fetch(String messageId) {
     try {
