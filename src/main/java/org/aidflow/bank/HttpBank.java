@@ -63,7 +63,8 @@ class HttpBank implements BankGateway {
 
   private BankAnswer submit(PaymentOrder order) {
     byte[] body = write(order);
-    var request = request("/payments", body).header("Content-Type", "application/json");
+    var path = order.isRefund() ? "/refunds" : "/payments";
+    var request = request(path, body).header("Content-Type", "application/json");
     return call(
         order.orderId(),
         request.POST(HttpRequest.BodyPublishers.ofByteArray(body)),
@@ -140,20 +141,30 @@ class HttpBank implements BankGateway {
   }
 
   private byte[] write(PaymentOrder order) {
-    var creditor =
-        Map.of(
-            "name", order.holder(), "account", order.accountNumber(), "bankCode", order.bankCode());
     try {
-      return json.writeValueAsBytes(
-          Map.of(
-              "endToEndId", order.orderId(),
-              "amountFen", order.amount().fen(),
-              "currency", "CNY",
-              "creditor", creditor,
-              "remittance", order.remittance()));
+      return json.writeValueAsBytes(order.isRefund() ? refund(order) : payment(order));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("An order of texts and numbers is always JSON", e);
     }
+  }
+
+  private static Map<String, Object> payment(PaymentOrder order) {
+    var creditor =
+        Map.of(
+            "name", order.holder(), "account", order.accountNumber(), "bankCode", order.bankCode());
+    return Map.of(
+        "endToEndId", order.orderId(),
+        "amountFen", order.amount().fen(),
+        "currency", "CNY",
+        "creditor", creditor,
+        "remittance", order.remittance());
+  }
+
+  private static Map<String, Object> refund(PaymentOrder order) {
+    return Map.of(
+        "endToEndId", order.orderId(),
+        "originalReference", String.valueOf(order.originalReference()),
+        "amountFen", order.amount().fen());
   }
 
   private static @Nullable String text(JsonNode said, String field) {

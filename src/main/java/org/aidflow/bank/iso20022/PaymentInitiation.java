@@ -13,6 +13,7 @@ import com.prowidesoftware.swift.model.mx.dic.ChargeBearerType1Code;
 import com.prowidesoftware.swift.model.mx.dic.ClearingSystemIdentification2Choice;
 import com.prowidesoftware.swift.model.mx.dic.ClearingSystemMemberIdentification2;
 import com.prowidesoftware.swift.model.mx.dic.CreditTransferTransaction34;
+import com.prowidesoftware.swift.model.mx.dic.CreditorReferenceInformation2;
 import com.prowidesoftware.swift.model.mx.dic.CustomerCreditTransferInitiationV09;
 import com.prowidesoftware.swift.model.mx.dic.DateAndDateTime2Choice;
 import com.prowidesoftware.swift.model.mx.dic.FinancialInstitutionIdentification18;
@@ -24,6 +25,7 @@ import com.prowidesoftware.swift.model.mx.dic.PaymentInstruction30;
 import com.prowidesoftware.swift.model.mx.dic.PaymentMethod3Code;
 import com.prowidesoftware.swift.model.mx.dic.Purpose2Choice;
 import com.prowidesoftware.swift.model.mx.dic.RemittanceInformation16;
+import com.prowidesoftware.swift.model.mx.dic.StructuredRemittanceInformation16;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -44,6 +46,9 @@ final class PaymentInitiation {
 
   /** Charity payment, of the external code list of purposes. */
   private static final String CHARITY = "CHAR";
+
+  /** Refund, of the same list. */
+  private static final String REFUND = "REFU";
 
   private final PaymentMessage message;
   private final Payer payer;
@@ -103,14 +108,26 @@ final class PaymentInitiation {
             .setCcy(CURRENCY)
             .setValue(IsoText.yuan(order.amount()));
     var remittance = IsoText.of(order.remittance(), IsoText.LONG);
-    return new CreditTransferTransaction34()
-        .setPmtId(new PaymentIdentification6().setEndToEndId(order.orderId()))
-        .setAmt(new AmountType4Choice().setInstdAmt(amount))
+    var transfer =
+        new CreditTransferTransaction34()
+            .setPmtId(new PaymentIdentification6().setEndToEndId(order.orderId()))
+            .setAmt(new AmountType4Choice().setInstdAmt(amount));
+    if (order.originalReference() != null) {
+      return transfer
+          .setPurp(new Purpose2Choice().setCd(REFUND))
+          .setRmtInf(new RemittanceInformation16().addStrd(givenBack(order.originalReference())));
+    }
+    return transfer
         .setCdtrAgt(agent(order.bankCode()))
         .setCdtr(party(order.holder()))
         .setCdtrAcct(account(order.accountNumber()))
         .setPurp(new Purpose2Choice().setCd(CHARITY))
         .setRmtInf(new RemittanceInformation16().addUstrd(remittance));
+  }
+
+  private static StructuredRemittanceInformation16 givenBack(String originalReference) {
+    var reference = new CreditorReferenceInformation2().setRef(originalReference);
+    return new StructuredRemittanceInformation16().setCdtrRefInf(reference);
   }
 
   private static PartyIdentification135 party(String name) {

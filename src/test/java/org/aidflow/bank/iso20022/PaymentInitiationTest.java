@@ -53,6 +53,21 @@ class PaymentInitiationTest {
     assertThat(texts(message, "BtchBookg")).containsExactly("false");
   }
 
+  @Test
+  void aRefundNamesWhatItGivesBackAndNobodysAccount() throws Exception {
+    var order = UUID.randomUUID().toString().replace("-", "");
+    var refund =
+        PaymentOrder.refund(
+            order, Money.fen(20_050), "WX-4200001877202603011234567890", "REFUND-2026-0000001");
+    var message = written(PaymentMessage.of(refund));
+    assertThat(texts(message, "EndToEndId")).containsExactly(order);
+    assertThat(texts(message, "InstdAmt")).containsExactly("200.50");
+    assertThat(texts(message, "Purp")).containsExactly("REFU");
+    assertThat(texts(message, "Ref")).containsExactly("WX-4200001877202603011234567890");
+    assertThat(texts(message, "Othr")).containsExactly(PAYER.account());
+    assertThat(texts(message, "Nm")).containsExactly(PAYER.name(), PAYER.name());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
