@@ -103,7 +103,7 @@ public class PaymentReleases {
     return new Prepared(
         payment.id(),
         waiting.seal(),
-        payment.caseNumber(),
+        payment.subject(),
         payment.amount(),
         payment.holder(),
         payment.account(),
@@ -123,7 +123,7 @@ public class PaymentReleases {
   private static Released inWords(Payment payment) {
     var reason = payment.reason();
     return new Released(
-        payment.caseNumber(),
+        payment.subject(),
         payment.amount(),
         payment.holder(),
         payment.account(),

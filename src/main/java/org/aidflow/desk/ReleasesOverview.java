@@ -3,8 +3,8 @@ package org.aidflow.desk;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
+import org.aidflow.kernel.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +25,8 @@ public record ReleasesOverview(List<Prepared> prepared, boolean more, List<Relea
    * A payment that waits for its release.
    *
    * @param seal to be handed back with what is chosen: it says what was looked at
-   * @param holder masked
+   * @param subject the case or the refund
+   * @param holder masked; empty, as account and bank code, when it goes back the way it came
    * @param account masked but for the last four digits
    * @param notes what a releaser should know of it, in words
    * @param preparedBy in words
@@ -34,7 +35,7 @@ public record ReleasesOverview(List<Prepared> prepared, boolean more, List<Relea
   public record Prepared(
       UUID paymentId,
       String seal,
-      CaseNumber caseNumber,
+      Subject subject,
       Money amount,
       String holder,
       String account,
@@ -51,7 +52,7 @@ public record ReleasesOverview(List<Prepared> prepared, boolean more, List<Relea
    * @param reason the bank's, in words
    */
   public record Released(
-      CaseNumber caseNumber,
+      Subject subject,
       Money amount,
       String holder,
       String account,

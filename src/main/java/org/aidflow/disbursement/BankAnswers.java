@@ -64,7 +64,7 @@ class BankAnswers {
 
   private final DisbursementRepository payments;
   private final PayoutBookings bookings;
-  private final PaidCases cases;
+  private final Meanings meanings;
   private final Recoveries recoveries;
   private final Signals signals;
   private final QuestionSettings settings;
@@ -75,7 +75,7 @@ class BankAnswers {
   BankAnswers(
       DisbursementRepository payments,
       PayoutBookings bookings,
-      PaidCases cases,
+      Meanings meanings,
       Recoveries recoveries,
       Signals signals,
       QuestionSettings settings,
@@ -84,7 +84,7 @@ class BankAnswers {
       Clock clock) {
     this.payments = payments;
     this.bookings = bookings;
-    this.cases = cases;
+    this.meanings = meanings;
     this.recoveries = recoveries;
     this.signals = signals;
     this.settings = settings;
@@ -133,7 +133,7 @@ class BankAnswers {
     if (!payment.status().isUnderWay() || payment.asked() < settings.queryAfter().size()) return;
     payment.unclear();
     payment.askAt(null, payment.asked());
-    cases.unclear(payment);
+    meanings.of(payment).unclear(payment);
     signal(payment);
   }
 
@@ -178,14 +178,14 @@ class BankAnswers {
   private void pay(Disbursement payment, Source source) {
     payment.paid(clock.instant());
     payments.flush(); // the database checks each step
-    cases.paid(payment);
+    meanings.of(payment).paid(payment);
     if (source != Source.PERSON) signal(payment);
     bookings.settle(payment);
   }
 
   private void reject(Disbursement payment, BankAnswer answer, Source source) {
     payment.rejected(answer.code(), clock.instant());
-    cases.rejected(payment);
+    meanings.of(payment).rejected(payment);
     if (source != Source.PERSON) signal(payment);
     bookings.free(payment);
   }
@@ -195,12 +195,12 @@ class BankAnswers {
     if (payment.status().isUnderWay()) pay(payment, source);
     payment.returned(answer.code(), clock.instant());
     recoveries.cancelFor(payment.id());
-    cases.returned(payment);
+    meanings.of(payment).returned(payment);
     bookings.giveBack(payment);
   }
 
   private void signal(Disbursement payment) {
-    signals.send(SIGNAL, payment.caseNumber(), DISBURSEMENT_ID, payment.id().toString());
+    signals.send(SIGNAL, payment.subject(), DISBURSEMENT_ID, payment.id().toString());
   }
 
   private void keep(

@@ -2,8 +2,8 @@ package org.aidflow.disbursement;
 
 import java.util.List;
 import java.util.UUID;
-import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
+import org.aidflow.kernel.Subject;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +19,8 @@ public record BatchPreview(
   /**
    * Why this official cannot release that payment.
    *
-   * @param caseNumber null when there is no such payment
+   * @param subject the case or the refund; null when there is no such payment
    * @param reason in words
    */
-  public record Conflict(UUID paymentId, @Nullable CaseNumber caseNumber, String reason) {}
+  public record Conflict(UUID paymentId, @Nullable Subject subject, String reason) {}
 }

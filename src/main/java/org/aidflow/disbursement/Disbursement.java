@@ -29,6 +29,7 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -38,13 +39,15 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.Money;
+import org.aidflow.kernel.Subject;
+import org.aidflow.kernel.WorkNumber;
 import org.aidflow.vault.VaultToken;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One payment to a household, which is one order to the bank: its id is the end-to-end id.
+ * One payment, which is one order to the bank: its id is the end-to-end id.
  *
  * <p>Payee and amount are frozen under a hash on the way to approval; PostgreSQL recomputes it,
  * lets nobody change what it covers, and binds approvals to it.
@@ -58,8 +61,18 @@ class Disbursement {
   @Id private UUID id;
   @Version private @Nullable Long version;
 
+  @Enumerated(EnumType.STRING)
   @Column(updatable = false)
-  private CaseNumber caseNumber;
+  private Purpose purpose;
+
+  @Column(updatable = false)
+  private @Nullable CaseNumber caseNumber;
+
+  @Column(updatable = false)
+  private @Nullable String refundNumber;
+
+  @Column(updatable = false)
+  private @Nullable UUID invoiceId;
 
   @Column(updatable = false)
   private @Nullable UUID replaces;
@@ -73,10 +86,11 @@ class Disbursement {
   @Column(name = "amount_fen", updatable = false)
   private Money amount;
 
-  private UUID payeeToken;
-  private String bankCode;
-  private String doubts;
-  private String preparedBy;
+  private @Nullable UUID payeeToken;
+  private @Nullable String bankCode;
+  private @Nullable String originalReference;
+  private String doubts = "";
+  private String preparedBy = NOBODY;
   private @Nullable String payloadHash;
   private @Nullable UUID batchId;
   private @Nullable String messageId;
@@ -100,21 +114,38 @@ class Disbursement {
 
   protected Disbursement() {}
 
-  Disbursement(
+  private Disbursement(
+      Purpose purpose, @Nullable Disbursement replaced, Money amount, Instant now) {
+    id = UUID.randomUUID();
+    this.purpose = purpose;
+    replaces = replaced == null ? null : replaced.id;
+    attempt = replaced == null ? 1 : replaced.attempt + 1;
+    status = DRAFT;
+    this.amount = amount;
+    createdAt = now;
+  }
+
+  /** Aid to the household of a case, from its need lines. */
+  static Disbursement aid(
       CaseNumber caseNumber,
       @Nullable Disbursement replaced,
       Map<UUID, Money> amounts,
       PayeeAccount payee,
       Instant now) {
-    id = UUID.randomUUID();
-    this.caseNumber = caseNumber;
-    replaces = replaced == null ? null : replaced.id;
-    attempt = replaced == null ? 1 : replaced.attempt + 1;
-    status = DRAFT;
-    amount = amounts.values().stream().reduce(Money.ZERO, Money::plus);
-    amounts.forEach((line, share) -> lines.add(new DisbursementLine(line, share)));
-    createdAt = now;
-    payTo(payee);
+    var payment = new Disbursement(Purpose.AID, replaced, sum(amounts), now);
+    payment.drawOn(caseNumber, amounts);
+    payment.payTo(payee);
+    return payment;
+  }
+
+  /** A refund, the way its money came if that can be, unless an official found another account. */
+  static Disbursement refund(
+      Refund refund, @Nullable Disbursement replaced, @Nullable PayeeAccount instead, Instant now) {
+    var payment = new Disbursement(Purpose.REFUND, replaced, refund.amount(), now);
+    payment.refundNumber = refund.number().value();
+    if (instead != null) payment.payTo(instead);
+    else if (refund.canGoBack()) payment.originalReference = refund.channelReference();
+    return payment;
   }
 
   UUID id() {
@@ -136,8 +167,23 @@ class Disbursement {
     return Optional.ofNullable(messageId);
   }
 
+  Purpose purpose() {
+    return purpose;
+  }
+
+  /** The case, or the refund. */
+  Subject subject() {
+    return purpose == Purpose.REFUND ? refundNumber() : caseNumber();
+  }
+
+  /** The case that is paid for; a refund has none. */
   CaseNumber caseNumber() {
-    return caseNumber;
+    return Optional.ofNullable(caseNumber).orElseThrow();
+  }
+
+  /** The refund; nothing else has a number of its own. */
+  WorkNumber refundNumber() {
+    return Optional.ofNullable(refundNumber).map(WorkNumber::new).orElseThrow();
   }
 
   Optional<UUID> replaces() {
@@ -162,12 +208,18 @@ class Disbursement {
         .collect(Collectors.toMap(DisbursementLine::lineId, DisbursementLine::amount));
   }
 
-  VaultToken payee() {
-    return new VaultToken(payeeToken);
+  /** The account that it goes to, unless it goes back the way it came. */
+  Optional<VaultToken> payee() {
+    return Optional.ofNullable(payeeToken).map(VaultToken::new);
   }
 
-  String bankCode() {
-    return bankCode;
+  Optional<String> bankCode() {
+    return Optional.ofNullable(bankCode);
+  }
+
+  /** The channel's reference of the payment that goes back the way it came. */
+  Optional<String> originalReference() {
+    return Optional.ofNullable(originalReference);
   }
 
   Set<PayeeDoubt> doubts() {
@@ -184,7 +236,8 @@ class Disbursement {
 
   /** Nothing stops it: a person need not look at the payee. */
   boolean payeeSound() {
-    return doubts().stream().noneMatch(PayeeDoubt::stops);
+    return (payeeToken != null || originalReference != null)
+        && doubts().stream().noneMatch(PayeeDoubt::stops);
   }
 
   String preparedBy() {
@@ -303,7 +356,17 @@ class Disbursement {
     askAt = null;
   }
 
+  private void drawOn(CaseNumber number, Map<UUID, Money> amounts) {
+    caseNumber = number;
+    amounts.forEach((line, share) -> lines.add(new DisbursementLine(line, share)));
+  }
+
+  private static Money sum(Map<UUID, Money> amounts) {
+    return amounts.values().stream().reduce(Money.ZERO, Money::plus);
+  }
+
   private void payTo(PayeeAccount payee) {
+    originalReference = null;
     payeeToken = payee.token().value();
     bankCode = payee.bankCode();
     doubts = payee.doubts().stream().map(Enum::name).sorted().collect(Collectors.joining(","));
@@ -314,8 +377,18 @@ class Disbursement {
   private String hash() {
     var shares = lines.stream().map(line -> line.lineId() + " " + line.amount().fen()).sorted();
     var payload =
-        Stream.concat(Stream.of(id, caseNumber, payeeToken, bankCode, amount.fen()), shares)
-            .map(Object::toString)
+        Stream.concat(
+                Stream.of(
+                        id,
+                        purpose,
+                        subject(),
+                        invoiceId,
+                        payeeToken,
+                        bankCode,
+                        originalReference,
+                        amount.fen())
+                    .map(fact -> Objects.toString(fact, "-")),
+                shares)
             .collect(Collectors.joining("\n"));
     try {
       var sha = MessageDigest.getInstance("SHA-256");

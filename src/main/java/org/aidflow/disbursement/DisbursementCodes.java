@@ -18,6 +18,11 @@ class DisbursementCodes {
   }
 
   @Bean
+  CodeList paymentPurposeCodes() {
+    return CodeList.of("paymentPurpose", Purpose.class);
+  }
+
+  @Bean
   CodeList paymentStatusCodes() {
     return CodeList.of("paymentStatus", DisbursementStatus.class);
   }

@@ -45,9 +45,17 @@ interface DisbursementRepository extends Repository<Disbursement, UUID> {
   /** The payments of a case, the newest last. */
   List<Disbursement> findByCaseNumberOrderByCreatedAt(CaseNumber caseNumber);
 
-  /** The payments of these cases that stand so. */
-  List<Disbursement> findByStatusAndCaseNumberIn(
-      DisbursementStatus status, Collection<CaseNumber> cases);
+  /** The payments of these cases and refunds that stand so. */
+  @Query(
+      """
+      select d from Disbursement d
+      where d.status = ?1 and (d.caseNumber in ?2 or d.refundNumber in ?3)
+      """)
+  List<Disbursement> standing(
+      DisbursementStatus status, Collection<CaseNumber> cases, Collection<String> refunds);
+
+  /** The payments of a refund, the newest last. */
+  List<Disbursement> findByRefundNumberOrderByCreatedAt(String refundNumber);
 
   /** The payments that went to the bank in one message. */
   List<Disbursement> findByMessageIdOrderById(String messageId);

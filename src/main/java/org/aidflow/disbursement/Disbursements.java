@@ -28,6 +28,7 @@ public class Disbursements {
   private final BankAnswers answers;
   private final PayoutBookings bookings;
   private final PaidCases cases;
+  private final Meanings meanings;
   private final PaymentViews views;
   private final FourEyes fourEyes;
   private final Clock clock;
@@ -39,6 +40,7 @@ public class Disbursements {
       BankAnswers answers,
       PayoutBookings bookings,
       PaidCases cases,
+      Meanings meanings,
       PaymentViews views,
       FourEyes fourEyes,
       Clock clock) {
@@ -48,6 +50,7 @@ public class Disbursements {
     this.answers = answers;
     this.bookings = bookings;
     this.cases = cases;
+    this.meanings = meanings;
     this.views = views;
     this.fourEyes = fourEyes;
     this.clock = clock;
@@ -70,7 +73,7 @@ public class Disbursements {
     var replaced = wentWrongLast(caseNumber);
     var payee = replaced == null ? payees.of(caseNumber) : payees.corrected(caseNumber);
     var draft =
-        new Disbursement(caseNumber, replaced, cases.toPay(caseNumber), payee, clock.instant());
+        Disbursement.aid(caseNumber, replaced, cases.toPay(caseNumber), payee, clock.instant());
     var payment = payments.save(draft);
     cases.reserved(payment);
     bookings.reserve(payment);
@@ -80,9 +83,9 @@ public class Disbursements {
   /** An official vouches for the payee of a draft. */
   public void prepare(UUID id, AccountDetails account, String official) {
     var payment = locked(id);
-    fourEyes.record(payment.caseNumber(), Hand.PREPARED, official);
-    payment.prepare(payees.correct(payment.caseNumber(), account, official));
-    cases.prepared(payment);
+    fourEyes.record(payment.subject(), Hand.PREPARED, official);
+    payment.prepare(payees.correct(payment, account, official));
+    meanings.of(payment).prepared(payment);
   }
 
   /** From now on payee and amount stay what they are, until released or sent back. */
@@ -98,14 +101,14 @@ public class Disbursements {
   public void release(UUID id, String official) {
     var payment = locked(id);
     releases.release(payment, official);
-    cases.released(payment);
+    meanings.of(payment).released(payment);
   }
 
   /** The releaser wants the payment prepared again. */
   public void sendBack(UUID id) {
     var payment = locked(id);
     payment.sendBack();
-    cases.sentBack(payment);
+    meanings.of(payment).sentBack(payment);
   }
 
   /** The bank has been silent for too long: it is asked as soon as may be. */
@@ -145,10 +148,10 @@ public class Disbursements {
 
   /** An official found where the money of a rejected or returned payment shall go instead. */
   public void correctAccount(UUID id, AccountDetails account, String official) {
-    var caseNumber = payment(id).caseNumber();
-    fourEyes.record(caseNumber, Hand.PREPARED, official);
-    payees.correct(caseNumber, account, official);
-    cases.accountCorrected(caseNumber);
+    var payment = payment(id);
+    fourEyes.record(payment.subject(), Hand.PREPARED, official);
+    payees.correct(payment, account, official);
+    meanings.of(payment).accountCorrected(payment);
   }
 
   /** The payments of a case, the oldest first. */
@@ -158,7 +161,10 @@ public class Disbursements {
   }
 
   private @Nullable Disbursement wentWrongLast(CaseNumber caseNumber) {
-    var all = payments.findByCaseNumberOrderByCreatedAt(caseNumber);
+    var all =
+        payments.findByCaseNumberOrderByCreatedAt(caseNumber).stream()
+            .filter(payment -> payment.purpose() == Purpose.AID)
+            .toList();
     var last = all.isEmpty() ? null : all.get(all.size() - 1);
     return last != null && last.wentWrong() ? last : null;
   }

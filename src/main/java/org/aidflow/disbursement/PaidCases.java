@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /** What a payment means for its case: need lines, status, timeline, and who is told. */
 @Component
-class PaidCases {
+class PaidCases implements Meaning {
   private final CaseFiles cases;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -67,23 +67,28 @@ class PaidCases {
     }
   }
 
-  void prepared(Disbursement payment) {
+  @Override
+  public void prepared(Disbursement payment) {
     timeline.write(payment.caseNumber(), PAYMENT_PREPARED, amountOf(payment));
   }
 
-  void released(Disbursement payment) {
+  @Override
+  public void released(Disbursement payment) {
     timeline.write(payment.caseNumber(), PAYMENT_RELEASED, amountOf(payment));
   }
 
-  void sentBack(Disbursement payment) {
+  @Override
+  public void sentBack(Disbursement payment) {
     timeline.write(payment.caseNumber(), PAYMENT_NOT_RELEASED, Map.of());
   }
 
-  void accountCorrected(CaseNumber caseNumber) {
-    timeline.write(caseNumber, ACCOUNT_CORRECTED, Map.of());
+  @Override
+  public void accountCorrected(Disbursement payment) {
+    timeline.write(payment.caseNumber(), ACCOUNT_CORRECTED, Map.of());
   }
 
-  void paid(Disbursement payment) {
+  @Override
+  public void paid(Disbursement payment) {
     payment.lines().forEach((line, share) -> cases.lockedLine(line).pay(share));
     timeline.write(payment.caseNumber(), PAYMENT_SETTLED, amountOf(payment));
     tell(payment, "payment-settled");
@@ -91,12 +96,14 @@ class PaidCases {
         new MoneyPaid(payment.caseNumber(), payment.id(), payment.amount(), clock.instant()));
   }
 
-  void rejected(Disbursement payment) {
+  @Override
+  public void rejected(Disbursement payment) {
     timeline.write(payment.caseNumber(), PAYMENT_REJECTED, reasonOf(payment));
     tell(payment, "payment-rejected");
   }
 
-  void returned(Disbursement payment) {
+  @Override
+  public void returned(Disbursement payment) {
     payment.lines().forEach((line, share) -> cases.lockedLine(line).unpay(share));
     timeline.write(payment.caseNumber(), PAYMENT_RETURNED, reasonOf(payment));
     tell(payment, "payment-returned");
@@ -104,7 +111,8 @@ class PaidCases {
         new MoneyReturned(payment.caseNumber(), payment.id(), payment.amount(), clock.instant()));
   }
 
-  void unclear(Disbursement payment) {
+  @Override
+  public void unclear(Disbursement payment) {
     timeline.write(payment.caseNumber(), PAYMENT_UNKNOWN, Map.of());
   }
 

@@ -20,6 +20,7 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.vault.PersonalField;
 import org.aidflow.vault.Vault;
+import org.aidflow.vault.VaultToken;
 import org.springframework.stereotype.Component;
 
 /** Who is paid, checked; and the words that the bank needs of them. */
@@ -27,12 +28,19 @@ import org.springframework.stereotype.Component;
 class Payees {
   private final Households households;
   private final CaseFiles cases;
+  private final RefundBook refunds;
   private final Vault vault;
   private final CurrentActor actor;
 
-  Payees(Households households, CaseFiles cases, Vault vault, CurrentActor actor) {
+  Payees(
+      Households households,
+      CaseFiles cases,
+      RefundBook refunds,
+      Vault vault,
+      CurrentActor actor) {
     this.households = households;
     this.cases = cases;
+    this.refunds = refunds;
     this.vault = vault;
     this.actor = actor;
   }
@@ -48,8 +56,27 @@ class Payees {
     return checked(payee, payee.saidBy());
   }
 
-  /** Keeps what an official found to be right, for this payment and later ones of the case. */
-  PayeeAccount correct(CaseNumber caseNumber, AccountDetails found, String official) {
+  /** Keeps what an official found to be right, for this payment and those that replace it. */
+  PayeeAccount correct(Disbursement payment, AccountDetails found, String official) {
+    check(found);
+    return switch (payment.purpose()) {
+      case AID, PROVIDER_INVOICE -> ofHousehold(payment.caseNumber(), found, official);
+      case REFUND -> {
+        var account =
+            new PayeeAccount(
+                keep(found), found.bankCode(), EnumSet.noneOf(PayeeDoubt.class), official);
+        refunds.correct(payment.refundNumber(), account);
+        yield account;
+      }
+    };
+  }
+
+  private VaultToken keep(AccountDetails found) {
+    return vault.keep(
+        Map.of(ACCOUNT_HOLDER, found.holder(), ACCOUNT_NUMBER, found.accountNumber()));
+  }
+
+  private static void check(AccountDetails found) {
     BankAccounts.problemWith(found.accountNumber())
         .ifPresent(
             flaw -> {
@@ -59,6 +86,9 @@ class Payees {
       throw InvalidInput.of(
           "bankCode", ErrorCode.BAD_FORMAT, "a bank code has 3 to 20 letters or digits");
     }
+  }
+
+  private PayeeAccount ofHousehold(CaseNumber caseNumber, AccountDetails found, String official) {
     var known = households.payeeOf(caseNumber);
     var corrected =
         new NewHousehold.Payee(
@@ -75,23 +105,32 @@ class Payees {
   List<PaymentOrder> ordersOf(List<Disbursement> payments, String purpose) {
     var words =
         vault.reveal(
-            payments.stream().map(Disbursement::payee).collect(toSet()),
+            payments.stream().flatMap(payment -> payment.payee().stream()).collect(toSet()),
             purpose,
             actor.id(),
             Set.of(ACCOUNT_HOLDER, ACCOUNT_NUMBER));
-    return payments.stream()
-        .map(payment -> order(payment, words.getOrDefault(payment.payee(), Map.of())))
-        .toList();
+    return payments.stream().map(payment -> order(payment, words)).toList();
   }
 
-  private static PaymentOrder order(Disbursement payment, Map<PersonalField, String> words) {
-    return new PaymentOrder(
-        payment.orderId(),
-        payment.amount(),
-        words.getOrDefault(ACCOUNT_HOLDER, ""),
-        words.getOrDefault(ACCOUNT_NUMBER, ""),
-        payment.bankCode(),
-        payment.caseNumber().value());
+  private static PaymentOrder order(
+      Disbursement payment, Map<VaultToken, Map<PersonalField, String>> words) {
+    var remittance = payment.subject().value();
+    return payment
+        .originalReference()
+        .map(
+            original ->
+                PaymentOrder.refund(payment.orderId(), payment.amount(), original, remittance))
+        .orElseGet(
+            () -> {
+              var account = words.getOrDefault(payment.payee().orElseThrow(), Map.of());
+              return new PaymentOrder(
+                  payment.orderId(),
+                  payment.amount(),
+                  account.getOrDefault(ACCOUNT_HOLDER, ""),
+                  account.getOrDefault(ACCOUNT_NUMBER, ""),
+                  payment.bankCode().orElseThrow(),
+                  remittance);
+            });
   }
 
   private PayeeAccount checked(Payee payee, String vouchedBy) {

@@ -22,8 +22,6 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotFound;
-import org.aidflow.ledger.AccountKind;
-import org.aidflow.ledger.Books;
 import org.aidflow.workflow.OpenTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -44,7 +42,6 @@ public class PaymentBatches {
   private final PaymentViews views;
   private final Releases releases;
   private final ReleaseObjections objections;
-  private final Books books;
   private final BankGateway bank;
   private final ApplicationEventPublisher events;
   private final Audit audit;
@@ -56,7 +53,6 @@ public class PaymentBatches {
       PaymentViews views,
       Releases releases,
       ReleaseObjections objections,
-      Books books,
       BankGateway bank,
       ApplicationEventPublisher events,
       Audit audit,
@@ -66,7 +62,6 @@ public class PaymentBatches {
     this.views = views;
     this.releases = releases;
     this.objections = objections;
-    this.books = books;
     this.bank = bank;
     this.events = events;
     this.audit = audit;
@@ -78,7 +73,7 @@ public class PaymentBatches {
   @Transactional(readOnly = true)
   public BatchPreview preview(Collection<ChosenPayment> chosen, String official) {
     var found = payments.findByIdInOrderById(idsOf(chosen));
-    var stopped = books.objection(AccountKind.LINE_FUND, fundsOf(found)).orElse(null);
+    var stopped = releases.objection(found).orElse(null);
     return preview(chosen, found, objections.tasksOf(found), official, stopped);
   }
 
@@ -95,7 +90,7 @@ public class PaymentBatches {
     var ids = idsOf(chosen);
     requireSize(ids);
     var all = payments.locked(ids);
-    books.requireSound(AccountKind.LINE_FUND, fundsOf(all));
+    releases.requireSound(all);
     var tasks = objections.tasksOf(all);
     var preview = preview(chosen, all, tasks, official, null);
     if (!preview.conflicts().isEmpty()) throw refused(preview);
@@ -173,7 +168,7 @@ public class PaymentBatches {
     }
     return changed(chosen, payment)
         .or(() -> objections.against(payment, task, official))
-        .map(words -> new BatchPreview.Conflict(chosen.id(), payment.caseNumber(), words));
+        .map(words -> new BatchPreview.Conflict(chosen.id(), payment.subject(), words));
   }
 
   private static Optional<String> changed(ChosenPayment chosen, Disbursement payment) {
@@ -226,7 +221,7 @@ public class PaymentBatches {
             .limit(NAMED)
             .map(
                 conflict ->
-                    (conflict.caseNumber() == null ? conflict.paymentId() : conflict.caseNumber())
+                    (conflict.subject() == null ? conflict.paymentId() : conflict.subject())
                         + ": "
                         + conflict.reason())
             .collect(joining(" "));
@@ -239,14 +234,6 @@ public class PaymentBatches {
 
   private static List<UUID> idsOf(Collection<ChosenPayment> chosen) {
     return chosen.stream().map(ChosenPayment::id).toList();
-  }
-
-  /** The funds that the payments are made from: one for each need line. */
-  private static List<String> fundsOf(List<Disbursement> all) {
-    return all.stream()
-        .flatMap(payment -> payment.lines().keySet().stream())
-        .map(UUID::toString)
-        .toList();
   }
 
   private List<PaymentBatch> batches(String which, Object... params) {

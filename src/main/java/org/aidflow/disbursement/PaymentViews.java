@@ -26,14 +26,15 @@ class PaymentViews {
 
   List<Payment> of(List<Disbursement> payments) {
     if (payments.isEmpty()) return List.of();
-    var masked = vault.masked(payments.stream().map(Disbursement::payee).toList());
+    var masked =
+        vault.masked(payments.stream().flatMap(payment -> payment.payee().stream()).toList());
     var contradicted = contradicted(payments);
     return payments.stream()
         .map(
             payment ->
                 view(
                     payment,
-                    masked.getOrDefault(payment.payee(), Map.of()),
+                    payment.payee().map(masked::get).orElse(Map.of()),
                     contradicted.contains(payment.id())))
         .toList();
   }
@@ -54,7 +55,8 @@ class PaymentViews {
       Disbursement payment, Map<PersonalField, String> masked, boolean contradicted) {
     return new Payment(
         payment.id(),
-        payment.caseNumber(),
+        payment.purpose(),
+        payment.subject(),
         payment.attempt(),
         payment.replaces().orElse(null),
         payment.status(),
@@ -62,7 +64,7 @@ class PaymentViews {
         payment.lines(),
         masked.getOrDefault(ACCOUNT_HOLDER, ""),
         masked.getOrDefault(ACCOUNT_NUMBER, ""),
-        payment.bankCode(),
+        payment.bankCode().orElse(""),
         payment.doubts(),
         payment.preparedBy(),
         payment.bankReference().orElse(null),

@@ -3,15 +3,19 @@ package org.aidflow.disbursement;
 import static org.aidflow.ledger.AccountKind.CHANNEL_CLEARING;
 import static org.aidflow.ledger.AccountKind.LINE_FUND;
 import static org.aidflow.ledger.AccountKind.PAYOUT_CLEARING;
+import static org.aidflow.ledger.AccountKind.REFUNDS_PAYABLE;
 import static org.aidflow.ledger.AccountKind.SUSPENSE;
 
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.AccountId;
+import org.aidflow.ledger.AccountKind;
 import org.aidflow.ledger.Ledger;
 import org.aidflow.ledger.MoneyForRecovery;
 import org.aidflow.ledger.Transfer;
@@ -29,12 +33,14 @@ class PayoutBookings {
   private static final String CUSTODY = "custody";
 
   private final Ledger ledger;
+  private final RefundBook refunds;
 
-  PayoutBookings(Ledger ledger) {
+  PayoutBookings(Ledger ledger, RefundBook refunds) {
     this.ledger = ledger;
+    this.refunds = refunds;
   }
 
-  /** Line funds → payout clearing, set aside only. */
+  /** Line funds, refunds payable → payout clearing, set aside only. */
   void reserve(Disbursement payment) {
     var clearing = ledger.open(PAYOUT_CLEARING, CUSTODY);
     var transfer = transfer(payment, TransferKind.PAYOUT, payment.id());
@@ -57,7 +63,7 @@ class PayoutBookings {
     ledger.free(payment.id(), id(payment, "freed"));
   }
 
-  /** Payout clearing → line funds: the bank sent it back. */
+  /** Payout clearing → line funds, refunds payable: the bank sent it back. */
   void giveBack(Disbursement payment) {
     var clearing = ledger.open(PAYOUT_CLEARING, CUSTODY);
     var transfer = transfer(payment, TransferKind.PAYOUT_RETURNED, id(payment, "returned"));
@@ -99,11 +105,31 @@ class PayoutBookings {
     ledger.knownAs(TransferKind.RECOVERED, receipt.toString(), money.channelReference());
   }
 
+  /** What kind of account a payment draws on. */
+  AccountKind fundKind(Disbursement payment) {
+    return payment.purpose() == Purpose.REFUND ? REFUNDS_PAYABLE : LINE_FUND;
+  }
+
+  /** The references of the accounts that a payment draws on. */
+  List<String> fundNames(Disbursement payment) {
+    return List.copyOf(shares(payment).keySet());
+  }
+
   private Map<AccountId, Money> funds(Disbursement payment) {
     var funds = new LinkedHashMap<AccountId, Money>();
-    new TreeMap<>(payment.lines())
-        .forEach((line, share) -> funds.put(ledger.open(LINE_FUND, line.toString()), share));
+    shares(payment)
+        .forEach((name, share) -> funds.put(ledger.open(fundKind(payment), name), share));
     return funds;
+  }
+
+  private SortedMap<String, Money> shares(Disbursement payment) {
+    var shares = new TreeMap<String, Money>();
+    if (payment.purpose() == Purpose.REFUND) {
+      shares.put(refunds.of(payment.refundNumber()).owedFor().toString(), payment.amount());
+    } else {
+      payment.lines().forEach((line, share) -> shares.put(line.toString(), share));
+    }
+    return shares;
   }
 
   private static Transfer transfer(Disbursement payment, TransferKind kind, UUID id) {

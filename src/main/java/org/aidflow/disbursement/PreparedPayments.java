@@ -6,11 +6,13 @@ import static org.aidflow.disbursement.DisbursementStatus.IN_APPROVAL;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Subject;
 import org.aidflow.workflow.OpenTask;
 import org.aidflow.workflow.OpenTasks;
 import org.springframework.stereotype.Service;
@@ -41,18 +43,11 @@ public class PreparedPayments {
    */
   public List<PreparedPayment> of(String official, int most) {
     var offered = tasks.offeredTo(official, Set.of(ReleaseObjections.TASK), most);
-    var cases =
-        offered.stream()
-            .map(OpenTask::subject)
-            .filter(CaseNumber.class::isInstance)
-            .map(CaseNumber.class::cast)
-            .toList();
-    var frozen =
-        payments.findByStatusAndCaseNumberIn(IN_APPROVAL, cases).stream()
-            .collect(toMap(Disbursement::caseNumber, identity()));
+    var subjects = offered.stream().map(OpenTask::subject).toList();
+    var frozen = frozen(subjects);
     var shown =
         views.of(List.copyOf(frozen.values())).stream().collect(toMap(Payment::id, identity()));
-    var objections = fourEyes.objections(cases, Hand.RELEASED, official);
+    var objections = fourEyes.objections(subjects, Hand.RELEASED, official);
     var prepared = new ArrayList<PreparedPayment>();
     for (var task : offered) {
       var payment = frozen.get(task.subject());
@@ -66,5 +61,16 @@ public class PreparedPayments {
       }
     }
     return prepared;
+  }
+
+  private Map<Subject, Disbursement> frozen(List<Subject> subjects) {
+    var cases = new ArrayList<CaseNumber>();
+    var refunds = new ArrayList<String>();
+    for (var subject : subjects) {
+      if (subject instanceof CaseNumber number) cases.add(number);
+      else refunds.add(subject.value());
+    }
+    return payments.standing(IN_APPROVAL, cases, refunds).stream()
+        .collect(toMap(Disbursement::subject, identity()));
   }
 }

@@ -42,12 +42,12 @@ class ReleaseObjections {
   /** The tasks that wait for the release of these, by payment. */
   Map<UUID, OpenTask> tasksOf(List<Disbursement> payments) {
     var waiting = new LinkedHashMap<UUID, OpenTask>();
-    var byCase = new HashMap<Subject, OpenTask>();
+    var bySubject = new HashMap<Subject, OpenTask>();
     tasks
-        .of(TASK, payments.stream().map(Disbursement::caseNumber).toList())
-        .forEach(task -> byCase.putIfAbsent(task.subject(), task));
+        .of(TASK, payments.stream().map(Disbursement::subject).toList())
+        .forEach(task -> bySubject.putIfAbsent(task.subject(), task));
     for (var payment : payments) {
-      var task = byCase.get(payment.caseNumber());
+      var task = bySubject.get(payment.subject());
       if (task != null) waiting.put(payment.id(), task);
     }
     return waiting;
@@ -56,11 +56,11 @@ class ReleaseObjections {
   Optional<String> against(Disbursement payment, @Nullable OpenTask task, String official) {
     if (task == null) return Optional.of("No task waits for its release.");
     return againstTask(task, official)
-        .or(() -> fourEyes.objection(payment.caseNumber(), Hand.RELEASED, official))
+        .or(() -> fourEyes.objection(payment.subject(), Hand.RELEASED, official))
         .or(
             () ->
                 gates.stream()
-                    .flatMap(gate -> gate.refusal(payment.caseNumber(), TASK).stream())
+                    .flatMap(gate -> gate.refusal(payment.subject(), TASK).stream())
                     .findFirst());
   }
 

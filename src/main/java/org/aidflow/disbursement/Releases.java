@@ -1,8 +1,13 @@
 package org.aidflow.disbursement;
 
+import static org.aidflow.ledger.AccountKind.LINE_FUND;
+import static org.aidflow.ledger.AccountKind.REFUNDS_PAYABLE;
+
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
@@ -20,23 +25,51 @@ import org.springframework.stereotype.Component;
 class Releases {
   private final FourEyes fourEyes;
   private final Books books;
+  private final PayoutBookings bookings;
   private final JdbcClient jdbc;
   private final Outbox outbox;
   private final Clock clock;
 
-  Releases(FourEyes fourEyes, Books books, JdbcClient jdbc, Outbox outbox, Clock clock) {
+  Releases(
+      FourEyes fourEyes,
+      Books books,
+      PayoutBookings bookings,
+      JdbcClient jdbc,
+      Outbox outbox,
+      Clock clock) {
     this.fourEyes = fourEyes;
     this.books = books;
+    this.bookings = bookings;
     this.jdbc = jdbc;
     this.outbox = outbox;
     this.clock = clock;
   }
 
+  /** Why money of these must not leave at present, in words; empty when it may. */
+  Optional<String> objection(List<Disbursement> payments) {
+    var lines = fundsOf(LINE_FUND, payments);
+    var refunds = fundsOf(REFUNDS_PAYABLE, payments);
+    return books
+        .objection(LINE_FUND, lines)
+        .or(() -> refunds.isEmpty() ? Optional.empty() : books.objection(REFUNDS_PAYABLE, refunds));
+  }
+
+  /**
+   * Refuses to let money of these leave while the books are not sound.
+   *
+   * @throws org.aidflow.kernel.Conflict with the reason
+   */
+  void requireSound(List<Disbursement> payments) {
+    for (var kind : List.of(LINE_FUND, REFUNDS_PAYABLE)) {
+      var funds = fundsOf(kind, payments);
+      if (!funds.isEmpty()) books.requireSound(kind, funds);
+    }
+  }
+
   /** A payment of a batch is ordered with it; any other at once. */
   void release(Disbursement payment, String official) {
-    books.requireSound(
-        AccountKind.LINE_FUND, payment.lines().keySet().stream().map(UUID::toString).toList());
-    fourEyes.record(payment.caseNumber(), Hand.RELEASED, official);
+    requireSound(List.of(payment));
+    fourEyes.record(payment.subject(), Hand.RELEASED, official);
     approve(payment, official);
     payment.release(clock.instant());
     if (payment.batchId().isEmpty()) order(payment);
@@ -64,5 +97,12 @@ class Releases {
             official,
             Timestamp.from(clock.instant()))
         .update();
+  }
+
+  private List<String> fundsOf(AccountKind kind, List<Disbursement> payments) {
+    return payments.stream()
+        .filter(payment -> bookings.fundKind(payment) == kind)
+        .flatMap(payment -> bookings.fundNames(payment).stream())
+        .toList();
   }
 }

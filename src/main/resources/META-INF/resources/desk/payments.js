@@ -27,8 +27,8 @@ function showPrepared(more) {
     showPrepared(more);
   });
   list('prepared', more ? 'Prepared payments, the first' : 'Prepared payments',
-    [{label: all}, {label: 'Case'}, {label: 'Payee'}, {label: 'Account'}, {label: 'Yuan', number: true}, {label: 'Prepared by'}, {label: 'Due'}, {label: 'To know'}],
-    prepared.map(payment => [box(payment), payment.caseNumber, payment.holder, `${payment.account}, bank ${payment.bankCode}`, yuan(payment.amount),
+    [{label: all}, {label: 'Case or refund'}, {label: 'Payee'}, {label: 'Account'}, {label: 'Yuan', number: true}, {label: 'Prepared by'}, {label: 'Due'}, {label: 'To know'}],
+    prepared.map(payment => [box(payment), payment.subject, payment.holder, payment.account ? `${payment.account}, bank ${payment.bankCode}` : 'back the way it came', yuan(payment.amount),
       payment.preparedBy, payment.dueAt && at(payment.dueAt),
       payment.objection ? element('span.late', {}, payment.objection) : payment.notes.join('; ')]),
     'No payment waits for your release.');
@@ -39,7 +39,7 @@ function showPrepared(more) {
 }
 
 function box(payment) {
-  const made = element('input', {type: 'checkbox', 'aria-label': `Choose ${payment.caseNumber}`});
+  const made = element('input', {type: 'checkbox', 'aria-label': `Choose ${payment.subject}`});
   made.checked = chosen.has(payment.paymentId);
   made.disabled = !mayRelease(payment);
   made.addEventListener('change', () => {
@@ -70,13 +70,13 @@ async function lookThrough() {
   const body = choice();
   const preview = await call('POST', '/preview', {body});
   const what = `${payments(preview.count)}, ${yuan(preview.sum)} yuan`;
-  const conflicts = preview.conflicts.map(one => [one.caseNumber ?? '–', one.reason]);
+  const conflicts = preview.conflicts.map(one => [one.subject ?? '–', one.reason]);
   const dialog = confirm(`Release ${what}`, [
     element('h2', {}, `Release ${what}`),
     preview.stopped ? element('p.dead', {}, preview.stopped) : null,
     ...(conflicts.length
       ? [element('p.dead', {}, `${payments(conflicts.length)} cannot be released. All are released, or none.`),
-        table('What stands in the way', [{label: 'Case'}, {label: 'Why'}], conflicts)]
+        table('What stands in the way', [{label: 'Case or refund'}, {label: 'Why'}], conflicts)]
       : preview.stopped ? [] : [element('p', {}, 'Nothing stands in the way. They are released in your name, all or none, and cannot be called back.')])
   ].filter(Boolean), conflicts.length || preview.stopped ? null : `Release ${payments(preview.count)}`, async () => {
     await call('POST', '/release', {body});
@@ -107,8 +107,8 @@ async function showBatch({id, count, sum}) {
   const title = `${payments(count)}, ${yuan(sum)} yuan`;
   const dialog = element('dialog.large', {'aria-label': title},
     element('h2', {}, title),
-    table(title, [{label: 'Case'}, {label: 'Payee'}, {label: 'Account'}, {label: 'Yuan', number: true}, {label: 'Stands'}],
-      rows.map(one => [one.caseNumber, one.holder, one.account, yuan(one.amount), one.reason ? `${one.status}: ${one.reason}` : one.status])),
+    table(title, [{label: 'Case or refund'}, {label: 'Payee'}, {label: 'Account'}, {label: 'Yuan', number: true}, {label: 'Stands'}],
+      rows.map(one => [one.subject, one.holder, one.account || 'back the way it came', yuan(one.amount), one.reason ? `${one.status}: ${one.reason}` : one.status])),
     element('div.actions', {}, button('Close', () => dialog.close())));
   dialog.addEventListener('close', () => dialog.remove());
   document.body.append(dialog);

@@ -79,7 +79,7 @@ class PaymentReleasesTest extends AidflowTest {
     assertThat(batch.path("id").asText()).isEqualTo(json(answer).path("batchId").asText());
     assertThat(batch.path("standing").toString()).isEqualTo("{\"released\":2}");
     var payments = json(releaser.get("/desk/payments/batches/" + batch.path("id").asText()));
-    assertThat(payments.findValuesAsText("caseNumber"))
+    assertThat(payments.findValuesAsText("subject"))
         .containsExactlyInAnyOrderElementsOf(cases.stream().map(CaseNumber::value).toList());
 
     var again = release(shown);
@@ -206,7 +206,7 @@ class PaymentReleasesTest extends AidflowTest {
         .flatMap(
             caseNumber ->
                 all(prepared)
-                    .filter(one -> one.path("caseNumber").asText().equals(caseNumber.value())))
+                    .filter(one -> one.path("subject").asText().equals(caseNumber.value())))
         .toList();
   }
 

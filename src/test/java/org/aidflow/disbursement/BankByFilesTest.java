@@ -33,7 +33,6 @@ import org.aidflow.exchange.OutboxCommand;
 import org.aidflow.exchange.StrictJson;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.Money;
-import org.aidflow.ledger.Books;
 import org.aidflow.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,7 +60,6 @@ class BankByFilesTest extends AidflowTest {
   @Autowired private BankAnswers answers;
   @Autowired private ExchangeWorker exchange;
   @Autowired private StrictJson json;
-  @Autowired private Books books;
   @Autowired private Ledger ledger;
   @Autowired private Audit audit;
   @Autowired private ApplicationEventPublisher events;
@@ -211,16 +209,7 @@ class BankByFilesTest extends AidflowTest {
   private UUID released(List<UUID> ids) {
     var byFile =
         new PaymentBatches(
-            payments,
-            views,
-            releases,
-            objections,
-            books,
-            post.gateway(),
-            events,
-            audit,
-            jdbc,
-            clock);
+            payments, views, releases, objections, post.gateway(), events, audit, jdbc, clock);
     var batch =
         desk.as(
             RELEASER,

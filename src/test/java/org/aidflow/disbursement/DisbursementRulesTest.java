@@ -111,9 +111,9 @@ class DisbursementRulesTest extends AidflowTest {
             () ->
                 jdbc.sql(
                         """
-                        insert into disbursement (id, version, case_number, attempt, status,
+                        insert into disbursement (id, version, purpose, case_number, attempt, status,
                           amount_fen, payee_token, bank_code, prepared_by, created_at)
-                        values (gen_random_uuid(), 0, ?, 1, 'DRAFT', 1, gen_random_uuid(), '102',
+                        values (gen_random_uuid(), 0, 'AID', ?, 1, 'DRAFT', 1, gen_random_uuid(), '102',
                           'system', now())
                         """)
                     .param(caseNumber.value())

@@ -44,7 +44,6 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
-import org.aidflow.ledger.Books;
 import org.aidflow.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -77,7 +76,6 @@ class PaymentBatchTest extends AidflowTest {
   @Autowired private CaseFiles cases;
   @Autowired private FourEyes fourEyes;
   @Autowired private Ledger ledger;
-  @Autowired private Books books;
   @Autowired private Audit audit;
   @Autowired private ApplicationEventPublisher events;
   @Autowired private AidflowClock clock;
@@ -313,7 +311,7 @@ class PaymentBatchTest extends AidflowTest {
 
   private PaymentBatches byFile(BankGateway bank) {
     return new PaymentBatches(
-        payments, views, releases, objections, books, bank, events, audit, jdbc, clock);
+        payments, views, releases, objections, bank, events, audit, jdbc, clock);
   }
 
   private void submitted(UUID batch) {

@@ -29,7 +29,6 @@ import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.exchange.OutboxCommand;
 import org.aidflow.exchange.Worker;
 import org.aidflow.kernel.AidflowClock;
-import org.aidflow.ledger.Books;
 import org.aidflow.ledger.BooksWatch;
 import org.aidflow.ledger.Ledger;
 import org.aidflow.workflow.SignalWorker;
@@ -65,7 +64,6 @@ class PaymentSpeedTest extends AidflowTest {
   @Autowired private BankAnswers answers;
   @Autowired private ExchangeWorker exchange;
   @Autowired private SignalWorker signals;
-  @Autowired private Books books;
   @Autowired private BooksWatch watch;
   @Autowired private Ledger ledger;
   @Autowired private Audit audit;
@@ -129,16 +127,8 @@ class PaymentSpeedTest extends AidflowTest {
   private UUID toTheBank(List<UUID> ids, String releaser, AtDesk desk, IsoPost post) {
     var byFile =
         new PaymentBatches(
-            payments,
-            views,
-            releases,
-            objections,
-            books,
-            post.gateway(),
-            events,
-            audit,
-            jdbc,
-            clock);
+            payments, views, releases, objections, post.gateway(), events, audit, jdbc, clock);
+
     var command =
         desk.as(
             releaser,
