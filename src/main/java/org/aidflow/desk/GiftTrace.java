@@ -36,7 +36,11 @@ public record GiftTrace(
     List<Part> parts,
     List<Wished> wishes) {
 
-  /** A wish, carried out when it was said: money to be refunded, or given to something else. */
+  /**
+   * A wish, carried out when it was said: money to be refunded, or given to something else.
+   *
+   * @param refunds the payments that carry it back, the oldest first; none of what was redirected
+   */
   @Schema(name = "GiftTraceWish")
   public record Wished(
       Wish wish,
@@ -44,7 +48,21 @@ public record GiftTrace(
       Money amountFen,
       @Nullable UUID needId,
       @Nullable AreaCode fundId,
-      Instant at) {}
+      Instant at,
+      List<Refund> refunds) {}
+
+  /**
+   * A payment that carries a refund back.
+   *
+   * @param theWayItCame by the instrument that the gift was paid with, not to another account
+   */
+  @Schema(name = "GiftTraceRefund")
+  public record Refund(
+      UUID paymentId,
+      DisbursementStatus status,
+      String statusText,
+      boolean theWayItCame,
+      @Nullable Instant statusAt) {}
 
   /**
    * A part of the gift and what became of it: it serves a need, or the public fund of a county.

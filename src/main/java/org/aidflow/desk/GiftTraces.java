@@ -1,5 +1,6 @@
 package org.aidflow.desk;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -9,17 +10,21 @@ import java.util.stream.Stream;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.disbursement.Disbursements;
+import org.aidflow.disbursement.Payment;
+import org.aidflow.disbursement.Refunds;
 import org.aidflow.followup.FollowUp;
 import org.aidflow.followup.FollowUps;
 import org.aidflow.kernel.AreaLevel;
 import org.aidflow.kernel.Areas;
 import org.aidflow.kernel.Language;
 import org.aidflow.kernel.Money;
+import org.aidflow.matching.GiftAccount;
 import org.aidflow.matching.GiftAllocation;
 import org.aidflow.matching.GiftWish;
 import org.aidflow.matching.Gifts;
 import org.aidflow.matching.Given;
 import org.aidflow.matching.PublicFunds;
+import org.aidflow.matching.Wish;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,6 +38,7 @@ public class GiftTraces {
   private final PublicFunds funds;
   private final CaseFiles files;
   private final Disbursements disbursements;
+  private final Refunds refunds;
   private final FollowUps followUps;
 
   GiftTraces(
@@ -40,11 +46,13 @@ public class GiftTraces {
       PublicFunds funds,
       CaseFiles files,
       Disbursements disbursements,
+      Refunds refunds,
       FollowUps followUps) {
     this.gifts = gifts;
     this.funds = funds;
     this.files = files;
     this.disbursements = disbursements;
+    this.refunds = refunds;
     this.followUps = followUps;
   }
 
@@ -67,17 +75,39 @@ public class GiftTraces {
             .filter(part -> part.amount().isPositive())
             .map(part -> follow(part, language))
             .toList(),
-        account.wishes().stream().map(wish -> wished(wish, language)).toList());
+        wishes(account, language));
   }
 
-  private static GiftTrace.Wished wished(GiftWish wish, Language language) {
+  private List<GiftTrace.Wished> wishes(GiftAccount account, Language language) {
+    var owed =
+        account.wishes().stream().anyMatch(wish -> wish.wish() == Wish.REFUND)
+            ? refunds.owedFor(account.gift().id())
+            : List.<Refunds.Owed>of();
+    return account.wishes().stream().map(wish -> wished(wish, owed, language)).toList();
+  }
+
+  private static GiftTrace.Wished wished(
+      GiftWish wish, List<Refunds.Owed> owed, Language language) {
     return new GiftTrace.Wished(
         wish.wish(),
         wish.wish().label(language),
         wish.amount(),
         wish.needId().orElse(null),
         wish.fundArea().orElse(null),
-        wish.wishedAt());
+        wish.wishedAt(),
+        owed.stream()
+            .filter(one -> one.refund().id().equals(wish.id()))
+            .flatMap(one -> one.payments().stream().map(payment -> refund(one, payment, language)))
+            .toList());
+  }
+
+  private static GiftTrace.Refund refund(Refunds.Owed owed, Payment payment, Language language) {
+    return new GiftTrace.Refund(
+        payment.id(),
+        payment.status(),
+        payment.status().label(language),
+        owed.refund().canGoBack() && payment.account().isEmpty(),
+        since(payment));
   }
 
   private GiftTrace.Part follow(GiftAllocation part, Language language) {
@@ -137,17 +167,22 @@ public class GiftTraces {
                     payment.status(),
                     payment.status().label(language),
                     Objects.requireNonNull(payment.lines().get(line.id())),
-                    Stream.of(
-                            payment.returnedAt(),
-                            payment.paidAt(),
-                            payment.submittedAt(),
-                            payment.releasedAt(),
-                            payment.createdAt())
-                        .filter(Objects::nonNull)
-                        .findFirst()
-                        .orElse(null),
+                    since(payment),
                     receipt(receipts, payment.id(), language)))
         .toList();
+  }
+
+  /** When it came to be what it is, as far as is known. */
+  private static @Nullable Instant since(Payment payment) {
+    return Stream.of(
+            payment.returnedAt(),
+            payment.paidAt(),
+            payment.submittedAt(),
+            payment.releasedAt(),
+            payment.createdAt())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private static GiftTrace.@Nullable Receipt receipt(

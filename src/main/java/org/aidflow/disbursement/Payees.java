@@ -33,11 +33,7 @@ class Payees {
   private final CurrentActor actor;
 
   Payees(
-      Households households,
-      CaseFiles cases,
-      RefundBook refunds,
-      Vault vault,
-      CurrentActor actor) {
+      Households households, CaseFiles cases, RefundBook refunds, Vault vault, CurrentActor actor) {
     this.households = households;
     this.cases = cases;
     this.refunds = refunds;
