@@ -138,6 +138,20 @@ class Disbursement {
     return payment;
   }
 
+  /** A provider's invoice for a case, from its need lines. */
+  static Disbursement invoice(
+      Invoice invoice,
+      @Nullable Disbursement replaced,
+      Map<UUID, Money> amounts,
+      PayeeAccount payee,
+      Instant now) {
+    var payment = new Disbursement(Purpose.PROVIDER_INVOICE, replaced, sum(amounts), now);
+    payment.invoiceId = invoice.id();
+    payment.drawOn(invoice.caseNumber(), amounts);
+    payment.payTo(payee);
+    return payment;
+  }
+
   /** A refund, the way its money came if that can be, unless an official found another account. */
   static Disbursement refund(
       Refund refund, @Nullable Disbursement replaced, @Nullable PayeeAccount instead, Instant now) {

@@ -57,6 +57,9 @@ interface DisbursementRepository extends Repository<Disbursement, UUID> {
   /** The payments of a refund, the newest last. */
   List<Disbursement> findByRefundNumberOrderByCreatedAt(String refundNumber);
 
+  /** The payments of an invoice, the newest last. */
+  List<Disbursement> findByInvoiceIdOrderByCreatedAt(UUID invoiceId);
+
   /** The payments that went to the bank in one message. */
   List<Disbursement> findByMessageIdOrderById(String messageId);
 

@@ -1,6 +1,7 @@
 package org.aidflow.disbursement;
 
 import static java.util.stream.Collectors.joining;
+import static java.util.stream.Collectors.toMap;
 import static org.aidflow.casefile.CaseStatus.PAYING;
 import static org.aidflow.casefile.TimelineCode.ACCOUNT_CORRECTED;
 import static org.aidflow.casefile.TimelineCode.MONEY_RESERVED;
@@ -20,8 +21,11 @@ import java.util.UUID;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.MoneyPaid;
 import org.aidflow.casefile.MoneyReturned;
+import org.aidflow.casefile.NeedLine;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Conflict;
+import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.Money;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -52,6 +56,26 @@ class PaidCases implements Meaning {
       throw new IllegalStateException("Case " + caseNumber + " has nothing to be paid");
     }
     return amounts;
+  }
+
+  /**
+   * Refuses to take more of a need line than is met and not paid.
+   *
+   * @throws Conflict with {@code openFen} and the line
+   */
+  void requireUnpaid(CaseNumber caseNumber, Map<UUID, Money> amounts) {
+    var lines = cases.linesOf(caseNumber).stream().collect(toMap(NeedLine::id, NeedLine::unpaid));
+    amounts.forEach(
+        (line, amount) -> {
+          var open = lines.getOrDefault(line, Money.ZERO);
+          if (amount.isMoreThan(open)) {
+            throw new Conflict(
+                ErrorCode.MORE_THAN_OPEN,
+                "%s yuan are more than the %s yuan that are met and not paid"
+                    .formatted(amount.yuan(), open.yuan()),
+                Map.of("lineId", line, "openFen", open.fen()));
+          }
+        });
   }
 
   void reserved(Disbursement payment) {

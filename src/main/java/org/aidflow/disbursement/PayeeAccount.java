@@ -9,4 +9,10 @@ import org.aidflow.vault.VaultToken;
  * @param token the vault's record of holder and account number
  * @param vouchedBy the official who prepared it, or {@link Disbursement#NOBODY}
  */
-record PayeeAccount(VaultToken token, String bankCode, Set<PayeeDoubt> doubts, String vouchedBy) {}
+record PayeeAccount(VaultToken token, String bankCode, Set<PayeeDoubt> doubts, String vouchedBy) {
+
+  /** The same, for which that official vouches. */
+  PayeeAccount vouchedBy(String official) {
+    return new PayeeAccount(token, bankCode, doubts, official);
+  }
+}

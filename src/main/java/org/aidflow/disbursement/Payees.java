@@ -18,6 +18,8 @@ import org.aidflow.kernel.BankAccounts;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
+import org.aidflow.provider.Provider;
+import org.aidflow.provider.Providers;
 import org.aidflow.vault.PersonalField;
 import org.aidflow.vault.Vault;
 import org.aidflow.vault.VaultToken;
@@ -28,14 +30,24 @@ import org.springframework.stereotype.Component;
 class Payees {
   private final Households households;
   private final CaseFiles cases;
+  private final Providers providers;
+  private final InvoiceBook invoices;
   private final RefundBook refunds;
   private final Vault vault;
   private final CurrentActor actor;
 
   Payees(
-      Households households, CaseFiles cases, RefundBook refunds, Vault vault, CurrentActor actor) {
+      Households households,
+      CaseFiles cases,
+      Providers providers,
+      InvoiceBook invoices,
+      RefundBook refunds,
+      Vault vault,
+      CurrentActor actor) {
     this.households = households;
     this.cases = cases;
+    this.providers = providers;
+    this.invoices = invoices;
     this.refunds = refunds;
     this.vault = vault;
     this.actor = actor;
@@ -52,11 +64,20 @@ class Payees {
     return checked(payee, payee.saidBy());
   }
 
+  /** The account that a provider is paid to. */
+  PayeeAccount of(Provider provider) {
+    var none = EnumSet.noneOf(PayeeDoubt.class);
+    return new PayeeAccount(provider.account(), provider.bankCode(), none, Disbursement.NOBODY);
+  }
+
   /** Keeps what an official found to be right, for this payment and those that replace it. */
   PayeeAccount correct(Disbursement payment, AccountDetails found, String official) {
     check(found);
     return switch (payment.purpose()) {
-      case AID, PROVIDER_INVOICE -> ofHousehold(payment.caseNumber(), found, official);
+      case AID -> ofHousehold(payment.caseNumber(), found, official);
+      case PROVIDER_INVOICE ->
+          of(providers.correct(invoices.of(payment).providerId(), keep(found), found.bankCode()))
+              .vouchedBy(official);
       case REFUND -> {
         var account =
             new PayeeAccount(
