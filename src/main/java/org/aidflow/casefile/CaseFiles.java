@@ -18,6 +18,7 @@ import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotFound;
 import org.aidflow.kernel.WorkingDays;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +33,7 @@ public class CaseFiles {
   private final CaseNumbers numbers;
   private final Timeline timeline;
   private final Outbox outbox;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   CaseFiles(
@@ -40,12 +42,14 @@ public class CaseFiles {
       CaseNumbers numbers,
       Timeline timeline,
       Outbox outbox,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.entities = entities;
     this.files = files;
     this.numbers = numbers;
     this.timeline = timeline;
     this.outbox = outbox;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -102,6 +106,9 @@ public class CaseFiles {
     of(caseNumber).moveTo(next);
     timeline.write(caseNumber, why, facts);
     entities.flush(); // one row change per move: the database checks each of them
+    if (next.isEnd()) {
+      events.publishEvent(new CaseEnded(caseNumber, next));
+    }
   }
 
   /** Tells the case's client, and whoever listens, that something was reached. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priority band and points, once scored
  * @param tasks what waits for people to do
+ * @param finalAccount what came in and where it went, once the case has ended; else empty
  * @param people applicant, members of the household, payee, and what they or visitors wrote
  * @param mayAddFiles whether the reader may add photos
  */
@@ -32,6 +33,7 @@ public record CaseSheet(
     List<Task> tasks,
     List<Need> needs,
     Totals money,
+    List<Fact> finalAccount,
     List<Person> people,
     List<Fact> household,
     List<Fact> checks,

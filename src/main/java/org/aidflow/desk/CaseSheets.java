@@ -126,6 +126,7 @@ public class CaseSheets {
         open.stream().map(task -> task(task, known)).toList(),
         file.lines().stream().map(line -> need(line, visited)).toList(),
         money.totals(file, visited, payments),
+        money.finalAccount(caseNumber),
         people.of(file),
         checks.household(file),
         checks.of(file),

@@ -48,18 +48,21 @@ class MoneyOfCase {
   private final Gifts gifts;
   private final Donors donors;
   private final FollowUps followUps;
+  private final CaseAccounts accounts;
 
   MoneyOfCase(
       Disbursements disbursements,
       Pledges pledges,
       Gifts gifts,
       Donors donors,
-      FollowUps followUps) {
+      FollowUps followUps,
+      CaseAccounts accounts) {
     this.disbursements = disbursements;
     this.pledges = pledges;
     this.gifts = gifts;
     this.donors = donors;
     this.followUps = followUps;
+    this.accounts = accounts;
   }
 
   List<Payment> paymentsOf(CaseNumber caseNumber) {
@@ -81,6 +84,23 @@ class MoneyOfCase {
         file.met(),
         reserved,
         file.lines().stream().map(NeedLine::open).reduce(Money.ZERO, Money::plus));
+  }
+
+  /** What was drawn up when the case ended; nothing before. */
+  List<Fact> finalAccount(CaseNumber caseNumber) {
+    return accounts.drawn(caseNumber).map(MoneyOfCase::inWords).orElse(List.of());
+  }
+
+  private static List<Fact> inWords(CaseAccount account) {
+    return List.of(
+        new Fact("Drawn up", null, null, account.drawnAt(), null),
+        Fact.of("Given by donors and funds", account.givenFen()),
+        Fact.of("Recovered", account.recoveredFen()),
+        Fact.of("Paid", account.paidFen()),
+        Fact.of("Returned by the bank", account.returnedFen()),
+        Fact.of("Given back to donors and funds", account.givenBackFen()),
+        Fact.of("Refunded of that", account.refundedFen()),
+        Fact.of("Left", account.leftFen()));
   }
 
   /** The payments of a case with what became of each. */

@@ -66,4 +66,11 @@ interface GiftRepository extends Repository<Gift, UUID> {
       order by g.receivedAt, g.id
       """)
   List<Gift> ofCase(CaseNumber caseNumber);
+
+  @NativeQuery(
+      """
+      select distinct n.case_number from need n join gift_allocation a on a.need_id = n.line_id
+      where a.gift_id = ?1
+      """)
+  List<String> casesOf(UUID giftId);
 }

@@ -124,6 +124,12 @@ public class Gifts {
     return accounts(gifts.ofCase(caseNumber));
   }
 
+  /** The cases that a gift serves, or served once. */
+  @Transactional(readOnly = true)
+  public List<CaseNumber> casesOf(UUID giftId) {
+    return gifts.casesOf(giftId).stream().map(CaseNumber::new).toList();
+  }
+
   /** The client that registered the donor. */
   private String speakerFor(Gift gift) {
     return donors.find(gift.donorId()).map(Donor::clientId).orElseThrow();

@@ -15,6 +15,10 @@ import org.aidflow.AidflowTest;
 import org.aidflow.AtDesk;
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.banksimulator.TheBank;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.TimelineCode;
+import org.aidflow.desk.CaseAccounts;
 import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
@@ -26,6 +30,7 @@ import org.aidflow.matching.ContributionStatus;
 import org.aidflow.matching.DonorWish;
 import org.aidflow.matching.GiftAccount;
 import org.aidflow.matching.Gifts;
+import org.aidflow.matching.Matching;
 import org.aidflow.matching.MoneyAudit;
 import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
@@ -53,6 +58,9 @@ class RefundGiftProcessTest extends AidflowTest {
   @Autowired private Refunds refunds;
   @Autowired private Wishes wishes;
   @Autowired private Gifts gifts;
+  @Autowired private Matching matching;
+  @Autowired private CaseFiles files;
+  @Autowired private CaseAccounts accounts;
   @Autowired private Ledger ledger;
   @Autowired private ExchangeWorker exchange;
   @Autowired private SignalWorker signals;
@@ -132,6 +140,37 @@ class RefundGiftProcessTest extends AidflowTest {
     assertThat(after(gift).status()).isEqualTo(ContributionStatus.PART_REFUNDED);
     assertThat(after(gift).refunded()).isEqualTo(Money.fen(30_000));
     assertThat(after(gift).allocated()).isEqualTo(Money.fen(20_000));
+  }
+
+  @Test
+  void whatACaseGaveBackAndItsDonorGotIsInItsFinalAccount() {
+    var reference = "R-" + suffix() + "1236";
+    bank.credit(reference, 20_000, "", "wechat");
+    var number = cases.offered(80_000);
+    var pledge = cases.pledged(cases.need(number), cases.donor(), 20_000);
+    var gift =
+        cases.received(
+            new NewGift(
+                OfferedCases.CHANNEL,
+                reference,
+                pledge.donorId(),
+                Money.fen(20_000),
+                pledge.pledgedAt(),
+                pledge.id(),
+                null));
+    transaction.executeWithoutResult(
+        status -> {
+          files.moveTo(number, CaseStatus.CLOSED_UNMET, TimelineCode.CLOSED_UNMET, Map.of());
+          matching.closeUnmet(number);
+        });
+    assertThat(accounts.drawn(number).orElseThrow().refundedFen()).isEqualTo(Money.ZERO);
+
+    var process = refunded(gift);
+    release();
+    answered(process);
+    var account = accounts.drawn(number).orElseThrow();
+    assertThat(account.givenBackFen()).isEqualTo(Money.fen(20_000));
+    assertThat(account.refundedFen()).isEqualTo(Money.fen(20_000));
   }
 
   @Test

@@ -86,7 +86,7 @@ export class CaseSheet {
       ]));
   }
 
-  needs({needs, money}) {
+  needs({needs, money, finalAccount}) {
     const heads = ['Purpose', 'Asked', 'Confirmed', 'Approved', 'Met', 'Paid'].map((label, index) => ({label, number: index > 0}));
     const amounts = line => [line.askedFen, line.confirmedFen, line.approvedFen, line.metFen, line.paidFen].map(fen => fen === null ? '–' : yuan(fen));
     const rows = needs.map(line => [line.purpose, ...amounts(line)]);
@@ -96,7 +96,8 @@ export class CaseSheet {
       element('p.case-note', {}, 'Amounts in yuan. '),
       table('Money of this case, in yuan',
         ['Received', 'Reserved', 'Paid out', 'Still to come'].map(label => ({label, number: true})),
-        [[money.receivedFen, money.reservedFen, money.paidFen, money.openFen].map(yuan)]));
+        [[money.receivedFen, money.reservedFen, money.paidFen, money.openFen].map(yuan)]),
+      ...(finalAccount.length ? [element('h4', {}, 'Final account'), facts(finalAccount.map(fact => [fact.label, worth(fact)]))] : []));
   }
 
   person(file, person) {
