@@ -14,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** Says of a broken constraint of {@code jakarta.validation} which field broke it and how. */
 public final class Violations {
 
-  private static final Set<ElementKind> OF_THE_CALL =
-      Set.of(ElementKind.METHOD, ElementKind.PARAMETER, ElementKind.CONSTRUCTOR);
+  private static final Set<ElementKind> NO_FIELDS =
+      Set.of(
+          ElementKind.METHOD,
+          ElementKind.PARAMETER,
+          ElementKind.CONSTRUCTOR,
+          ElementKind.CONTAINER_ELEMENT);
 
   private Violations() {}
 
@@ -66,7 +70,7 @@ public final class Violations {
     var fields = new StringJoiner(".");
     for (Path.Node node : path) {
       String field = node.toString();
-      if (!OF_THE_CALL.contains(node.getKind()) && !field.isEmpty()) {
+      if (!NO_FIELDS.contains(node.getKind()) && !field.isEmpty()) {
         fields.add(field);
       }
     }
