@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.aidflow.exchange.Webhooks;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
@@ -27,11 +28,13 @@ public class Clients {
 
   private final JdbcClient jdbc;
   private final AidflowClock clock;
+  private final Webhooks webhooks;
   private final SecureRandom random = new SecureRandom();
 
-  Clients(JdbcClient jdbc, AidflowClock clock) {
+  Clients(JdbcClient jdbc, AidflowClock clock, Webhooks webhooks) {
     this.jdbc = jdbc;
     this.clock = clock;
+    this.webhooks = webhooks;
   }
 
   /**
@@ -63,10 +66,14 @@ public class Clients {
         .param("scopes", scopes.toArray(String[]::new))
         .param("at", Timestamp.from(clock.instant()))
         .update();
+    if (!scopes.contains(Scopes.EVENTS)) {
+      webhooks.removeAllOf(id);
+    }
   }
 
-  /** Shuts the client out. */
+  /** Shuts the client out; nothing is sent to it any more. */
   public void remove(String id) {
+    webhooks.removeAllOf(id);
     jdbc.sql("delete from client where id = :id").param("id", id).update();
   }
 

@@ -12,7 +12,11 @@ import org.springframework.stereotype.Component;
 class ExchangeMetrics implements MeterBinder {
 
   private static final Map<String, String> TABLES =
-      Map.of("outbox", "outbox_command", "inbox", "inbox_message", "signal", "signal");
+      Map.of(
+          "outbox", "outbox_command",
+          "inbox", "inbox_message",
+          "signal", "signal",
+          "webhook", "webhook_delivery");
 
   private final JdbcClient jdbc;
 

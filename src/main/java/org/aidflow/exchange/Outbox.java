@@ -54,7 +54,8 @@ public class Outbox {
   }
 
   /**
-   * An event that a client finds at {@code GET /events}.
+   * An event that a client finds at {@code GET /events}, and that goes to those of its webhooks
+   * that want it.
    *
    * @param type a kebab past fact, as {@code case-filed}
    * @param subject the case number or id of what it happened to
@@ -63,8 +64,15 @@ public class Outbox {
   public void event(String type, String subject, @Nullable String clientId, Map<String, ?> data) {
     jdbc.sql(
             """
-            insert into outbox_event (id, type, subject, client_id, happened_at, data)
-            values (?, ?, ?, ?, ?, ?::jsonb)
+            with event as (
+              insert into outbox_event (id, type, subject, client_id, happened_at, data)
+              values (?, ?, ?, ?, ?, ?::jsonb)
+              returning position, type, client_id)
+            insert into webhook_delivery (webhook_id, position)
+            select webhook.id, event.position
+            from event join webhook using (client_id)
+            where webhook.removed_at is null
+              and (webhook.types = '{}' or event.type = any (webhook.types))
             """)
         .params(
             UUID.randomUUID(),

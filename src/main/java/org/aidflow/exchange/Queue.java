@@ -7,7 +7,9 @@ public enum Queue {
   /** Messages from other systems. */
   INBOX("inbox_message"),
   /** Messages to waiting cases. */
-  SIGNAL("signal");
+  SIGNAL("signal"),
+  /** Events for clients who want to be called. */
+  WEBHOOK("webhook_delivery");
 
   private final String table;
 

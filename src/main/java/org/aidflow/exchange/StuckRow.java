@@ -6,8 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Work that does not get done.
  *
- * @param what the kind of command, the source of the message, the name of the signal
- * @param about the command's id, the message's event id, the subject of the signal
+ * @param what the kind of command, the source of the message, the name of the signal, the type of
+ *     the event
+ * @param about the command's id, the message's event id, the subject of the signal, the webhook's
+ *     id
  * @param dead not tried any more
  * @param attempts how often it was tried
  * @param why the kinds of fault of the last try, nothing that was sent

@@ -13,8 +13,8 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Work of the outbox, the inbox and signals that is dead, or late: ten minutes old and still tried,
- * a signal a day. An operator has it tried again or gives it up.
+ * Work of the outbox, the inbox, signals and webhooks that is dead, or late: ten minutes old and
+ * still tried, a signal or webhook a day. An operator has it tried again or gives it up.
  */
 @Component
 public class StuckWork {
@@ -49,7 +49,16 @@ public class StuckWork {
               select 'SIGNAL', id::text, message, subject, status, attempts, why, sent_at, due_at
               from signal
               where status = 'DEAD'
-                 or status = 'WAITING' and sent_at < clock_timestamp() - interval '1 day') stuck
+                 or status = 'WAITING' and sent_at < clock_timestamp() - interval '1 day'
+              union all
+              select 'WEBHOOK', delivery.id::text, type, webhook_id::text, status, attempts, why,
+                     created_at, due_at
+              from webhook_delivery delivery
+                join outbox_event using (position)
+                join webhook on webhook.id = webhook_id
+              where removed_at is null
+                and (status = 'DEAD'
+                  or status = 'WAITING' and created_at < clock_timestamp() - interval '1 day')) stuck
             order by status, since, id
             limit ?
             """)

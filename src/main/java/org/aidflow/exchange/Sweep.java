@@ -26,7 +26,7 @@ class Sweep {
 
   void run() {
     jdbc.sql("delete from idempotency_key where used_at < now() - interval '7 days'").update();
-    for (String table : new String[] {"outbox_command", "signal"}) {
+    for (String table : new String[] {"outbox_command", "signal", "webhook_delivery"}) {
       jdbc.sql("delete from " + table + " where done_at < now() - interval '30 days'").update();
     }
   }

@@ -5,7 +5,7 @@ import {actions, ask, button, callsOf, list, section, show, trying} from './page
 const EVERY = 15_000;
 const call = callsOf('operations');
 
-const QUEUES = {OUTBOX: 'to another system', INBOX: 'from another system', SIGNAL: 'to a case'};
+const QUEUES = {OUTBOX: 'to another system', INBOX: 'from another system', SIGNAL: 'to a case', WEBHOOK: 'to a client'};
 
 async function load() {
   const overview = await call('GET', '/overview');

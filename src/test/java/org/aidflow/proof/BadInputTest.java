@@ -135,6 +135,8 @@ class BadInputTest extends AidflowTest {
             "GET /api/v1/pledges/{id}",
             "GET /api/v1/donors/{id}/gifts",
             "GET /api/v1/events",
+            "POST /api/v1/webhooks",
+            "GET /api/v1/webhooks",
             "GET /api/v1/areas",
             "GET /api/v1/codes");
   }

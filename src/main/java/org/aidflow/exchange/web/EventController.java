@@ -1,14 +1,11 @@
 package org.aidflow.exchange.web;
 
-import com.fasterxml.jackson.annotation.JsonRawValue;
 import io.swagger.v3.oas.annotations.Operation;
-import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.security.Principal;
-import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
+import org.aidflow.exchange.CloudEvent;
 import org.aidflow.exchange.Page;
 import org.aidflow.exchange.Paging;
 import org.aidflow.kernel.ErrorCode;
@@ -35,18 +32,18 @@ class EventController {
   @Operation(
       summary = "Events as CloudEvents 1.0, the oldest first",
       description = "Ask again with the sequence of the last event seen as after.")
-  Page<EventView> events(@Valid @ParameterObject Paging paging, Principal client) {
-    return Page.of(find(client.getName(), paging), paging, EventView::sequence);
+  Page<CloudEvent> events(@Valid @ParameterObject Paging paging, Principal client) {
+    return Page.of(find(client.getName(), paging), paging, CloudEvent::sequence);
   }
 
   /**
    * In the order of the transactions and up to the oldest open one: an event that commits later
    * than one begun after it still comes behind what was read.
    */
-  private List<EventView> find(String client, Paging paging) {
+  private List<CloudEvent> find(String client, Paging paging) {
     return jdbc.sql(
             """
-            select position, id, type, subject, happened_at, data
+            select position, id as event_id, type, subject, happened_at, data
             from outbox_event
             where client_id = :client
               and tx < pg_snapshot_xmin(pg_current_snapshot())
@@ -58,18 +55,7 @@ class EventController {
         .param("client", client)
         .param("after", after(paging))
         .param("fetch", paging.fetch())
-        .query(
-            (row, number) ->
-                new EventView(
-                    "1.0",
-                    row.getObject("id", UUID.class),
-                    "urn:aidflow",
-                    "org.aidflow." + row.getString("type"),
-                    row.getString("subject"),
-                    row.getTimestamp("happened_at").toInstant(),
-                    row.getString("position"),
-                    "application/json",
-                    row.getString("data")))
+        .query((row, number) -> CloudEvent.of(row))
         .list();
   }
 
@@ -83,15 +69,4 @@ class EventController {
       throw InvalidInput.of("after", ErrorCode.BAD_FORMAT, "the sequence of an event");
     }
   }
-
-  record EventView(
-      String specversion,
-      UUID id,
-      String source,
-      String type,
-      String subject,
-      Instant time,
-      String sequence,
-      String datacontenttype,
-      @JsonRawValue @Schema(types = "object") String data) {}
 }

@@ -6,6 +6,7 @@ import jakarta.servlet.Filter;
 import java.util.List;
 import java.util.Locale;
 import org.aidflow.exchange.CodeList;
+import org.aidflow.exchange.DeliveryStatus;
 import org.aidflow.exchange.Problems;
 import org.aidflow.exchange.StrictJson;
 import org.aidflow.kernel.AreaLevel;
@@ -62,6 +63,11 @@ class WebRules {
   @Bean
   CodeList errorCodes() {
     return CodeList.of("errorCode", ErrorCode.class);
+  }
+
+  @Bean
+  CodeList deliveryStatuses() {
+    return CodeList.of("deliveryStatus", DeliveryStatus.class);
   }
 
   @Bean
