@@ -7,8 +7,8 @@ package org.aidflow.proof;
 enum CrashPoint {
   RELEASE_NOT_COMMITTED("Releases", "release", When.BEFORE_COMMIT),
   RELEASE_COMMITTED("Releases", "release", When.AFTER_COMMIT),
-  SUBMITTED_NOT_COMMITTED("Payees", "orderOf", When.BEFORE_COMMIT),
-  SUBMITTED_COMMITTED("Payees", "orderOf", When.AFTER_COMMIT),
+  SUBMITTED_NOT_COMMITTED("Payees", "ordersOf", When.BEFORE_COMMIT),
+  SUBMITTED_COMMITTED("Payees", "ordersOf", When.AFTER_COMMIT),
   ON_THE_WIRE("HttpBank", "submit", When.DURING),
   REPLY_RECEIVED("HttpBank", "submit", When.AFTER),
   REPLY_NOT_COMMITTED("BankAnswers", "hear", When.BEFORE_COMMIT),

@@ -2,6 +2,7 @@ package org.aidflow.proof;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
@@ -112,7 +113,12 @@ final class CrashRig {
 
     @Override
     public Object postProcessAfterInitialization(Object bean, String name) {
-      if (!AopUtils.getTargetClass(bean).getSimpleName().equals(point.type())) return bean;
+      var type = AopUtils.getTargetClass(bean);
+      if (!type.getSimpleName().equals(point.type())) return bean;
+      if (Arrays.stream(type.getDeclaredMethods())
+          .noneMatch(method -> method.getName().equals(point.method()))) {
+        throw new IllegalStateException(point + " is at no method of " + type);
+      }
       if (bean instanceof Advised advised && !advised.isFrozen()) {
         advised.addAdvice(this); // innermost: within the bean's own transaction
         return bean;
