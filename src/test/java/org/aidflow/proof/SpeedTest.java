@@ -21,8 +21,8 @@ import org.junit.jupiter.api.Timeout;
 class SpeedTest {
 
   private static final int A_SECOND = 20;
-  private static final int SECONDS = Extent.of(10, 60);
-  private static final int WARM_UP_SECONDS = Extent.of(3, 20);
+  private static final int SECONDS = Extent.of(5, 60);
+  private static final int WARM_UP_SECONDS = Extent.of(2, 20);
 
   private static final Duration FILED_WITHIN = Duration.ofMillis(100);
   private static final Duration READY_WITHIN = Duration.ofSeconds(15);

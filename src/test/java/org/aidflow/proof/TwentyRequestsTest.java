@@ -25,6 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class TwentyRequestsTest {
 
   private static final long SEED = Long.getLong("aidflow.proof.seed", 20261122L);
+  private static final Duration QUIET = Duration.ofSeconds(1);
   private static final Path DIRECTORY =
       Path.of("target", "proof", "twenty-" + ProcessHandle.current().pid()).toAbsolutePath();
 
@@ -46,7 +47,7 @@ class TwentyRequestsTest {
       file(portal);
       for (var round = 0; round < 60 && !requests.stream().allMatch(Request::ended); round++) {
         workUntilQuiet(portal, bank, office, donor, aidflow);
-        portal.post("/api/v1/demo/clock", Map.of("advance", "P4D")).orFail();
+        portal.post("/api/v1/demo/clock", Map.of("advance", "P8D")).orFail();
       }
       assertThat(killed).as("killed on the way").isTrue();
       assertThat(requests)
@@ -91,20 +92,20 @@ class TwentyRequestsTest {
         .asText();
   }
 
-  /** Goes round until nobody finds anything to do for two seconds. */
+  /** Goes round until nobody finds anything to do for a second. */
   private void workUntilQuiet(
       Caller portal, Caller bank, Office office, String donor, RunningAidflow aidflow) {
     try {
       while (true) {
         Awaitility.await()
             .pollInSameThread()
-            .atMost(Duration.ofSeconds(2))
+            .atMost(QUIET)
             .pollDelay(Duration.ZERO)
             .pollInterval(Duration.ofMillis(200))
             .until(() -> workOnce(portal, bank, office, donor, aidflow));
       }
     } catch (ConditionTimeoutException quiet) {
-      assertThat(quiet).hasMessageContaining("2 seconds");
+      assertThat(quiet).hasMessageContaining("1 second");
     }
   }
 
