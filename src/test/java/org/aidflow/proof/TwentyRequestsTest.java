@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 class TwentyRequestsTest {
 
   private static final long SEED = Long.getLong("aidflow.proof.seed", 20261122L);
-  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Duration QUIET = Duration.ofSeconds(2);
   private static final Path DIRECTORY =
       Path.of("target", "proof", "twenty-" + ProcessHandle.current().pid()).toAbsolutePath();
 
@@ -92,7 +92,7 @@ class TwentyRequestsTest {
         .asText();
   }
 
-  /** Goes round until nobody finds anything to do for a second. */
+  /** Goes round until nobody finds anything to do for two seconds. */
   private void workUntilQuiet(
       Caller portal, Caller bank, Office office, String donor, RunningAidflow aidflow) {
     try {
@@ -105,7 +105,7 @@ class TwentyRequestsTest {
             .until(() -> workOnce(portal, bank, office, donor, aidflow));
       }
     } catch (ConditionTimeoutException quiet) {
-      assertThat(quiet).hasMessageContaining("1 second");
+      assertThat(quiet).hasMessageContaining("2 seconds");
     }
   }
 
