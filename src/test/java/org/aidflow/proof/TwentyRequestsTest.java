@@ -17,11 +17,14 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionTimeoutException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Twenty requests over the villages of township 520502100, by HTTP only, each official with their
  * own login, the clock moved by the demo's call, the application killed in the middle.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class TwentyRequestsTest {
 
   private static final long SEED = Long.getLong("aidflow.proof.seed", 20261122L);
