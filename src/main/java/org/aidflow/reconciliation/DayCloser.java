@@ -1,41 +1,24 @@
 package org.aidflow.reconciliation;
 
 import java.time.Duration;
-import org.aidflow.exchange.Worker;
+import org.aidflow.exchange.BackgroundWork;
 import org.aidflow.exchange.WorkerSettings;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Closes days as soon as nothing stands in the way. */
 @Component
-class DayCloser implements SmartLifecycle {
+class DayCloser extends BackgroundWork {
   private static final Duration EVERY = Duration.ofMinutes(1);
 
-  private final WorkerSettings settings;
-  private final Worker worker;
+  private final DailyCloses closes;
 
   DayCloser(DailyCloses closes, WorkerSettings settings) {
-    this.settings = settings;
-    worker = new Worker("daily closes", EVERY, closes::closeAll);
+    super("daily closes", EVERY, settings);
+    this.closes = closes;
   }
 
   @Override
-  public boolean isAutoStartup() {
-    return settings.enabled();
-  }
-
-  @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  protected int workAPart() {
+    return closes.closeAll();
   }
 }

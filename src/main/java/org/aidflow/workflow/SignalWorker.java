@@ -3,17 +3,16 @@ package org.aidflow.workflow;
 import static org.springframework.transaction.event.TransactionPhase.AFTER_COMMIT;
 
 import java.util.List;
+import org.aidflow.exchange.BackgroundWork;
 import org.aidflow.exchange.Signal;
 import org.aidflow.exchange.SignalSent;
 import org.aidflow.exchange.Signals;
-import org.aidflow.exchange.Worker;
 import org.aidflow.exchange.WorkerSettings;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.MessageCorrelationResult;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -26,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * <p>Commits: one for a signal, in which the process also moves on.
  */
 @Component
-public class SignalWorker implements SmartLifecycle {
+public class SignalWorker extends BackgroundWork {
 
   private static final Logger log = LoggerFactory.getLogger(SignalWorker.class);
 
@@ -36,27 +35,21 @@ public class SignalWorker implements SmartLifecycle {
   private final RuntimeService runtime;
   private final Signals signals;
   private final TransactionTemplate transaction;
-  private final WorkerSettings settings;
-  private final Worker worker;
 
   SignalWorker(
       RuntimeService runtime,
       Signals signals,
       PlatformTransactionManager transactions,
       WorkerSettings settings) {
+    super("signals", settings.every(), settings);
     this.runtime = runtime;
     this.signals = signals;
     this.transaction = new TransactionTemplate(transactions);
-    this.settings = settings;
-    this.worker = new Worker("signals", settings.every(), this::runOnce);
   }
 
-  /**
-   * Works every signal that is due, each in a transaction of its own.
-   *
-   * @return how many were worked, received or not
-   */
-  public int runOnce() {
+  /** Every signal that is due, received or not, each in a transaction of its own. */
+  @Override
+  protected int workAPart() {
     int worked = 0;
     while (workNext()) {
       worked++;
@@ -66,27 +59,7 @@ public class SignalWorker implements SmartLifecycle {
 
   @TransactionalEventListener(phase = AFTER_COMMIT)
   void on(SignalSent sent) {
-    worker.nudge();
-  }
-
-  @Override
-  public boolean isAutoStartup() {
-    return settings.enabled();
-  }
-
-  @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+    nudge();
   }
 
   private boolean workNext() {

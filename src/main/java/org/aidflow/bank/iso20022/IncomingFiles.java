@@ -10,11 +10,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import org.aidflow.exchange.Worker;
+import org.aidflow.exchange.BackgroundWork;
 import org.aidflow.exchange.WorkerSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,23 +21,21 @@ import org.springframework.stereotype.Component;
  * among the refused. It runs where a directory is set, whatever way payments are ordered.
  */
 @Component
-class IncomingFiles implements SmartLifecycle {
+class IncomingFiles extends BackgroundWork {
   private static final Logger log = LoggerFactory.getLogger(IncomingFiles.class);
 
   private final IsoSettings settings;
   private final FileRegister register;
-  private final WorkerSettings workers;
-  private final Worker worker;
 
   IncomingFiles(IsoSettings settings, FileRegister register, WorkerSettings workers) {
+    super("bank-files", settings.every(), workers);
     this.settings = settings;
     this.register = register;
-    this.workers = workers;
-    this.worker = new Worker("bank-files", settings.every(), this::readAll);
   }
 
   /** Reads every file that is ready, the oldest first; returns how many these were. */
-  int readAll() {
+  @Override
+  protected int workAPart() {
     var folders = settings.folders().orElse(null);
     if (folders == null) return 0;
     var reader = new IsoReader(settings.payer().account());
@@ -54,7 +51,7 @@ class IncomingFiles implements SmartLifecycle {
 
   @Override
   public boolean isAutoStartup() {
-    return workers.enabled() && settings.directory() != null;
+    return super.isAutoStartup() && settings.directory() != null;
   }
 
   /**
@@ -65,17 +62,7 @@ class IncomingFiles implements SmartLifecycle {
   @Override
   public void start() {
     settings.payer();
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+    super.start();
   }
 
   private void read(Path path, IsoReader reader, Folders folders) throws IOException {

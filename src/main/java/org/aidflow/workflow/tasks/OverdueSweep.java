@@ -1,40 +1,23 @@
 package org.aidflow.workflow.tasks;
 
 import java.time.Duration;
-import org.aidflow.exchange.Worker;
+import org.aidflow.exchange.BackgroundWork;
 import org.aidflow.exchange.WorkerSettings;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Looks for overdue tasks now and then. */
 @Component
-class OverdueSweep implements SmartLifecycle {
+class OverdueSweep extends BackgroundWork {
 
-  private final WorkerSettings settings;
-  private final Worker worker;
+  private final OverdueTasks overdue;
 
   OverdueSweep(OverdueTasks overdue, WorkerSettings settings) {
-    this.settings = settings;
-    this.worker = new Worker("overdue tasks", Duration.ofSeconds(30), overdue::runOnce);
+    super("overdue tasks", Duration.ofSeconds(30), settings);
+    this.overdue = overdue;
   }
 
   @Override
-  public boolean isAutoStartup() {
-    return settings.enabled();
-  }
-
-  @Override
-  public void start() {
-    worker.start();
-  }
-
-  @Override
-  public void stop() {
-    worker.stop();
-  }
-
-  @Override
-  public boolean isRunning() {
-    return worker.isRunning();
+  protected int workAPart() {
+    return overdue.runOnce();
   }
 }

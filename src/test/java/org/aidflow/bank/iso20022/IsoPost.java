@@ -42,7 +42,7 @@ public final class IsoPost {
   /** The bank leaves a file; we read what is there. */
   public void bring(String name, String xml) {
     leave(name, xml);
-    incoming.readAll();
+    incoming.runOnce();
   }
 
   /** The bank leaves a file as banks do: written beside, then renamed. */
@@ -58,7 +58,7 @@ public final class IsoPost {
 
   /** We read what is there; returns how many files that were. */
   public int readAll() {
-    return incoming.readAll();
+    return incoming.runOnce();
   }
 
   /** What both ends share. */
