@@ -1,11 +1,13 @@
 package org.aidflow.desk;
 
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.aidflow.access.Officials;
 import org.aidflow.access.Post;
 import org.aidflow.access.Role;
-import org.aidflow.kernel.AreaCode;
+import org.aidflow.bank.CustodySettings;
 import org.aidflow.kernel.NotAllowed;
-import org.aidflow.reconciliation.CashFigures;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,12 +16,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class FinanceOfficers {
-  private final Officials officials;
-  private final CashFigures figures;
+  private static final Set<Role> FINANCE = EnumSet.of(Role.FINANCE_PREPARER, Role.FINANCE_RELEASER);
 
-  FinanceOfficers(Officials officials, CashFigures figures) {
+  private final Officials officials;
+  private final CustodySettings custody;
+
+  FinanceOfficers(Officials officials, CustodySettings custody) {
     this.officials = officials;
-    this.figures = figures;
+    this.custody = custody;
   }
 
   /**
@@ -45,19 +49,16 @@ class FinanceOfficers {
   }
 
   boolean answersForTheAccount(String official) {
-    return holds(official, Role.FINANCE_PREPARER, figures.area())
-        || holds(official, Role.FINANCE_RELEASER, figures.area());
+    return postsOf(official)
+        .filter(post -> FINANCE.contains(post.role()))
+        .anyMatch(post -> custody.area().within(post.area()));
   }
 
   boolean releases(String official) {
-    return officials.groupsOf(official).stream()
-        .flatMap(group -> Post.parse(group).stream())
-        .anyMatch(post -> post.role() == Role.FINANCE_RELEASER);
+    return postsOf(official).anyMatch(post -> post.role() == Role.FINANCE_RELEASER);
   }
 
-  private boolean holds(String official, Role role, AreaCode area) {
-    return officials.groupsOf(official).stream()
-        .flatMap(group -> Post.parse(group).stream())
-        .anyMatch(post -> post.role() == role && area.within(post.area()));
+  private Stream<Post> postsOf(String official) {
+    return officials.groupsOf(official).stream().flatMap(group -> Post.parse(group).stream());
   }
 }

@@ -4,30 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.aidflow.bank.CustodySettings;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.AreaLevel;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
-/** Which county's finance office sees to money. */
+/** Which county's finance office sees to the money of a gift. */
 @Component
-public class FinanceOffices {
+class FinanceOffices {
   private final NeedRepository needs;
   private final PledgeRepository pledges;
   private final AreaCode custody;
 
-  FinanceOffices(
-      NeedRepository needs,
-      PledgeRepository pledges,
-      @Value("${aidflow.custody.area}") String custody) {
+  FinanceOffices(NeedRepository needs, PledgeRepository pledges, CustodySettings custody) {
     this.needs = needs;
     this.pledges = pledges;
-    this.custody = new AreaCode(custody);
-  }
-
-  /** The one that answers for the custody account. */
-  public AreaCode ofCustody() {
-    return custody;
+    this.custody = custody.area();
   }
 
   /** The one where the gift was first meant to help, else that of the custody account. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aidflow.bank.CustodySettings;
 import org.aidflow.donor.Donors;
 import org.aidflow.donor.RefundOwed;
 import org.aidflow.exchange.Signals;
@@ -42,7 +43,7 @@ public class Suspense {
   private final GiftBook gifts;
   private final GiftLedger ledger;
   private final Donors donors;
-  private final FinanceOffices counties;
+  private final CustodySettings custody;
   private final WorkNumbers numbers;
   private final Signals signals;
   private final ApplicationEventPublisher events;
@@ -53,7 +54,7 @@ public class Suspense {
       GiftBook gifts,
       GiftLedger ledger,
       Donors donors,
-      FinanceOffices counties,
+      CustodySettings custody,
       WorkNumbers numbers,
       Signals signals,
       ApplicationEventPublisher events,
@@ -62,7 +63,7 @@ public class Suspense {
     this.gifts = gifts;
     this.ledger = ledger;
     this.donors = donors;
-    this.counties = counties;
+    this.custody = custody;
     this.numbers = numbers;
     this.signals = signals;
     this.events = events;
@@ -130,7 +131,7 @@ public class Suspense {
             money.id(),
             money.clientId(),
             money.channelReference(),
-            counties.ofCustody(),
+            custody.area(),
             money.amount()));
   }
 

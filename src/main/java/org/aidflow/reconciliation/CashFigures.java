@@ -3,7 +3,6 @@ package org.aidflow.reconciliation;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
-import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.ledger.AccountKind;
@@ -15,12 +14,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional(readOnly = true)
 public class CashFigures {
-  private final CustodySettings custody;
   private final StatementStore statements;
   private final JdbcClient jdbc;
 
-  CashFigures(CustodySettings custody, StatementStore statements, JdbcClient jdbc) {
-    this.custody = custody;
+  CashFigures(StatementStore statements, JdbcClient jdbc) {
     this.statements = statements;
     this.jdbc = jdbc;
   }
@@ -44,11 +41,6 @@ public class CashFigures {
    */
   public record Day(
       LocalDate day, Money given, Money paid, Money returned, Money bankIn, Money bankOut) {}
-
-  /** The county whose finance office answers for the custody account. */
-  public AreaCode area() {
-    return custody.area();
-  }
 
   /** What is in the books now, by kind of account. */
   public List<Balance> balances() {

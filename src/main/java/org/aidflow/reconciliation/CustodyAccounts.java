@@ -2,6 +2,7 @@ package org.aidflow.reconciliation;
 
 import java.util.List;
 import java.util.Optional;
+import org.aidflow.bank.CustodySettings;
 import org.aidflow.kernel.AreaCode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;

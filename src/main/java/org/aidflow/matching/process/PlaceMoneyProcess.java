@@ -4,7 +4,7 @@ import static org.aidflow.workflow.CaseVariables.AMOUNT_FEN;
 import static org.aidflow.workflow.CaseVariables.AREA;
 
 import java.util.Map;
-import org.aidflow.matching.FinanceOffices;
+import org.aidflow.bank.CustodySettings;
 import org.aidflow.matching.MoneyUnplaced;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.event.EventListener;
@@ -16,11 +16,11 @@ class PlaceMoneyProcess {
   private static final String KEY = "place-money";
 
   private final RuntimeService runtime;
-  private final FinanceOffices offices;
+  private final CustodySettings custody;
 
-  PlaceMoneyProcess(RuntimeService runtime, FinanceOffices offices) {
+  PlaceMoneyProcess(RuntimeService runtime, CustodySettings custody) {
     this.runtime = runtime;
-    this.offices = offices;
+    this.custody = custody;
   }
 
   @EventListener
@@ -29,6 +29,6 @@ class PlaceMoneyProcess {
     runtime.startProcessInstanceByKey(
         KEY,
         money.number().value(),
-        Map.of(AREA.name(), offices.ofCustody().value(), AMOUNT_FEN.name(), money.amount().fen()));
+        Map.of(AREA.name(), custody.area().value(), AMOUNT_FEN.name(), money.amount().fen()));
   }
 }

@@ -1,4 +1,4 @@
-package org.aidflow.reconciliation;
+package org.aidflow.bank;
 
 import org.aidflow.kernel.AreaCode;
 import org.jspecify.annotations.Nullable;
@@ -11,4 +11,4 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param area the county whose finance office answers for it
  */
 @ConfigurationProperties("aidflow.custody")
-record CustodySettings(@Nullable String account, AreaCode area) {}
+public record CustodySettings(@Nullable String account, AreaCode area) {}
