@@ -8,19 +8,16 @@ import static org.aidflow.disbursement.DisbursementStatus.SUBMITTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.aidflow.AidflowTest;
 import org.aidflow.AtDesk;
-import org.aidflow.access.Audit;
 import org.aidflow.bank.BankStatement;
 import org.aidflow.bank.CreditAdvice;
 import org.aidflow.bank.StatementLine;
@@ -29,9 +26,7 @@ import org.aidflow.bank.iso20022.IsoPost;
 import org.aidflow.bank.iso20022.Letters;
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.exchange.ExchangeWorker;
-import org.aidflow.exchange.OutboxCommand;
 import org.aidflow.exchange.StrictJson;
-import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.Ledger;
 import org.junit.jupiter.api.AfterEach;
@@ -40,9 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Batches and a bank in its own JVM that share folders only: its books are the oracle. */
 class BankByFilesTest extends AidflowTest {
@@ -53,26 +46,19 @@ class BankByFilesTest extends AidflowTest {
   @Autowired private ApplicationContext context;
   @Autowired private Disbursements disbursements;
   @Autowired private DisbursementRepository payments;
-  @Autowired private PaymentViews views;
-  @Autowired private Payees payees;
-  @Autowired private Releases releases;
-  @Autowired private ReleaseObjections objections;
-  @Autowired private BankAnswers answers;
   @Autowired private ExchangeWorker exchange;
   @Autowired private StrictJson json;
   @Autowired private Ledger ledger;
-  @Autowired private Audit audit;
-  @Autowired private ApplicationEventPublisher events;
-  @Autowired private AidflowClock clock;
   @Autowired private JdbcClient jdbc;
-  @Autowired private TransactionTemplate transaction;
 
   private AtDesk desk;
   private IsoPost post;
+  private FileBatches files;
 
   @BeforeEach
   void openTheOffice() {
     post = new IsoPost(context);
+    files = new FileBatches(context, post.gateway());
     desk = new AtDesk(context);
     desk.hire(RELEASER, FINANCE_RELEASER, MetCases.VILLAGE);
   }
@@ -94,8 +80,8 @@ class BankByFilesTest extends AidflowTest {
             BankProcess.SILENT, 1,
             BankProcess.DOUBLE, 3);
     accounts.forEach((account, count) -> waiting(account, count, ids));
-    var batch = released(List.copyOf(ids.keySet()));
-    submitted(batch);
+    var batch = files.released(List.copyOf(ids.keySet()), RELEASER);
+    files.submitted(batch);
     var books = directory.resolve("books.jsonl");
     try (var bank = bank(books)) {
       heardUntil(() -> !post.hasSent(hex(batch)));
@@ -185,56 +171,9 @@ class BankByFilesTest extends AidflowTest {
   private void waiting(String account, int count, Map<UUID, String> ids) {
     for (int n = 0; n < count; n++) {
       long fen = 10_000L + ids.size();
-      var caseNumber = new MetCases(context).paidTo(account, fen);
-      engine
-          .getRuntimeService()
-          .startProcessInstanceByKey(
-              "disburse",
-              caseNumber.value(),
-              Map.of(
-                  "caseNumber",
-                  caseNumber.value(),
-                  "area",
-                  MetCases.VILLAGE.value(),
-                  "amountFen",
-                  fen,
-                  "metFen",
-                  fen,
-                  "priority",
-                  "P3"));
+      var caseNumber = new MetCases(context).waitingForRelease(account, MetCases.VILLAGE, fen);
       ids.put(disbursements.paymentsOf(caseNumber).get(0).id(), account);
     }
-  }
-
-  private UUID released(List<UUID> ids) {
-    var byFile =
-        new PaymentBatches(
-            payments, views, releases, objections, post.gateway(), events, audit, jdbc, clock);
-    var batch =
-        desk.as(
-            RELEASER,
-            () ->
-                Objects.requireNonNull(
-                    transaction.execute(status -> byFile.release(chosen(ids), RELEASER))));
-    jdbc.sql("update outbox_command set status = 'DONE', done_at = now() where id = ?")
-        .param(batch)
-        .update();
-    return batch;
-  }
-
-  /** As they look now. */
-  private List<ChosenPayment> chosen(List<UUID> ids) {
-    return ids.stream()
-        .map(
-            id ->
-                new ChosenPayment(
-                    id, payments.findById(id).flatMap(Disbursement::payloadHash).orElseThrow()))
-        .toList();
-  }
-
-  private void submitted(UUID batch) {
-    new SubmitBatch(transaction, payments, payees, answers, post.gateway(), clock)
-        .handle(new OutboxCommand(batch, SubmitBatch.KIND, NullNode.getInstance(), 1));
   }
 
   private DisbursementStatus standing(UUID id) {

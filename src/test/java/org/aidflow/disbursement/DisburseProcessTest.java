@@ -187,23 +187,13 @@ class DisburseProcessTest extends AidflowTest {
   }
 
   private ProcessInstance started(String account) {
-    caseNumber = new MetCases(context).paidTo(account, 80_000);
+    caseNumber = new MetCases(context).waitingForRelease(account, MetCases.VILLAGE, 80_000);
     return engine
         .getRuntimeService()
-        .startProcessInstanceByKey(
-            "disburse",
-            caseNumber.value(),
-            Map.of(
-                "caseNumber",
-                caseNumber.value(),
-                "area",
-                MetCases.VILLAGE.value(),
-                "amountFen",
-                80_000L,
-                "metFen",
-                80_000L,
-                "priority",
-                "P3"));
+        .createProcessInstanceQuery()
+        .processInstanceBusinessKey(caseNumber.value())
+        .processDefinitionKey("disburse")
+        .singleResult();
   }
 
   private CaseNumber startedCase() {

@@ -45,7 +45,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What holds for one payment holds for hundreds, whatever the bank says and however often. */
 class ManyPaymentsTest extends AidflowTest {
   private static final int CALLBACKS = Extent.of(10, 500);
-  private static final int OF_EACH_FAULT = Extent.of(3, 100);
+  private static final int OF_EACH_FAULT = Extent.of(5, 100);
   private static final int HANGING = Extent.of(2, 100);
   private static final int NODES = Extent.of(2, 10);
   private static final int RACES = Extent.of(20, 1_000);

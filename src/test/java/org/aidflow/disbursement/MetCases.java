@@ -92,7 +92,12 @@ public final class MetCases {
 
   /** A case whose payment waits for its release by who is competent for the area. */
   public CaseNumber waitingForRelease(AreaCode area, long fen) {
-    var number = paidTo(BankProcess.SOUND, fen);
+    return waitingForRelease(BankProcess.SOUND, area, fen);
+  }
+
+  /** The same, to be paid to this account. */
+  public CaseNumber waitingForRelease(String account, AreaCode area, long fen) {
+    var number = paidTo(account, fen);
     runtime.startProcessInstanceByKey(
         "disburse",
         number.value(),

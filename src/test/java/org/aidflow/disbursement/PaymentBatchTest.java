@@ -17,27 +17,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.aidflow.AidflowTest;
 import org.aidflow.AtDesk;
-import org.aidflow.access.Audit;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
-import org.aidflow.bank.BankGateway;
 import org.aidflow.bank.iso20022.IsoPost;
-import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.banksimulator.TheBank;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
 import org.aidflow.exchange.ExchangeWorker;
-import org.aidflow.exchange.OutboxCommand;
 import org.aidflow.exchange.WorkerSettings;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.CaseNumber;
@@ -52,7 +46,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -66,9 +59,6 @@ class PaymentBatchTest extends AidflowTest {
   @Autowired private PaymentBatches batches;
   @Autowired private Disbursements disbursements;
   @Autowired private DisbursementRepository payments;
-  @Autowired private PaymentViews views;
-  @Autowired private Payees payees;
-  @Autowired private Releases releases;
   @Autowired private ReleaseObjections objections;
   @Autowired private BankAnswers answers;
   @Autowired private ExchangeWorker exchange;
@@ -76,19 +66,19 @@ class PaymentBatchTest extends AidflowTest {
   @Autowired private CaseFiles cases;
   @Autowired private FourEyes fourEyes;
   @Autowired private Ledger ledger;
-  @Autowired private Audit audit;
-  @Autowired private ApplicationEventPublisher events;
   @Autowired private AidflowClock clock;
   @Autowired private JdbcClient jdbc;
   @Autowired private TransactionTemplate transaction;
 
   private AtDesk desk;
   private IsoPost post;
+  private FileBatches files;
 
   @BeforeEach
   void openTheOffice() {
     TheBank.open(port);
     post = new IsoPost(context);
+    files = new FileBatches(context, post.gateway());
     desk = new AtDesk(context);
     desk.hire(RELEASER, FINANCE_RELEASER, MetCases.VILLAGE);
     desk.hire(OTHER, FINANCE_RELEASER, MetCases.VILLAGE);
@@ -103,13 +93,13 @@ class PaymentBatchTest extends AidflowTest {
   @Test
   void aBatchIsOneMessageAndEachPaymentIsAnsweredOnItsOwn() {
     var ids = waiting(3);
-    assertThat(batches.preview(chosen(ids), RELEASER))
+    assertThat(batches.preview(files.chosen(ids), RELEASER))
         .isEqualTo(new BatchPreview(3, Money.fen(6), null, List.of()));
-    var batch = releasedByFile(ids);
+    var batch = files.released(ids, RELEASER);
     assertThat(ids).allMatch(id -> standing(id) == RELEASED);
     assertThat(waitingTasks(ids)).isZero();
 
-    submitted(batch);
+    files.submitted(batch);
     assertThat(ids).allMatch(id -> standing(id) == SUBMITTED);
     var message = hex(batch);
     assertThat(post.sent(message))
@@ -134,8 +124,8 @@ class PaymentBatchTest extends AidflowTest {
   @Test
   void aStatusOfTheWholeMessageIsHeardByEachPaymentOnItsOwn() {
     var ids = waiting(3);
-    var batch = releasedByFile(ids);
-    submitted(batch);
+    var batch = files.released(ids, RELEASER);
+    files.submitted(batch);
     brought(statuses(file(), hex(batch), "", settled(hex(ids.get(0)), "BK-1", "0.01")));
     brought(statuses(file(), hex(batch), group("RJCT", "AM04")));
     assertThat(ids.stream().map(this::standing)).containsExactly(PAID, FAILED, FAILED);
@@ -145,7 +135,7 @@ class PaymentBatchTest extends AidflowTest {
   @Test
   void whereTheBankTakesOneAtATimeEachGoesAlone() {
     var ids = waiting(3);
-    var batch = desk.as(RELEASER, () -> batches.release(chosen(ids), RELEASER));
+    var batch = desk.as(RELEASER, () -> batches.release(files.chosen(ids), RELEASER));
     assertThat(batches.of(batch).messageId()).isNull();
     await()
         .until(
@@ -162,11 +152,11 @@ class PaymentBatchTest extends AidflowTest {
     desk.claim(OTHER, caseOf(ids.get(1)), TASK);
     transaction.executeWithoutResult(status -> cases.flag(caseOf(ids.get(2)), CaseFlag.HELD, true));
     var done = waiting(1).get(0);
-    releasedByFile(List.of(done));
+    files.released(List.of(done), RELEASER);
     var nothing = UUID.randomUUID();
     ids.addAll(List.of(done, nothing));
 
-    var preview = batches.preview(chosen(ids), RELEASER);
+    var preview = batches.preview(files.chosen(ids), RELEASER);
     assertThat(preview.count()).isEqualTo(5);
     var reasons =
         preview.conflicts().stream()
@@ -179,11 +169,11 @@ class PaymentBatchTest extends AidflowTest {
         .contains(done + " The payment is released")
         .contains(nothing + " There is no such payment")
         .doesNotContain(ids.get(3).toString());
-    assertThatThrownBy(() -> desk.as(RELEASER, () -> batches.release(chosen(ids), RELEASER)))
+    assertThatThrownBy(() -> desk.as(RELEASER, () -> batches.release(files.chosen(ids), RELEASER)))
         .isInstanceOf(Conflict.class)
         .hasMessageContaining("5 of 5 payments cannot be released, so none is");
     assertThat(ids.subList(0, 4)).allMatch(id -> standing(id) == IN_APPROVAL);
-    assertThat(batches.preview(chosen(ids), "nobody-4").conflicts())
+    assertThat(batches.preview(files.chosen(ids), "nobody-4").conflicts())
         .extracting(BatchPreview.Conflict::reason)
         .contains("It is for another role or area.");
   }
@@ -193,7 +183,7 @@ class PaymentBatchTest extends AidflowTest {
   void aRefusalHalfWayUndoesTheWholeBatch() {
     var ids = waiting(3);
     long before = count("payment_batch");
-    assertThatThrownBy(() -> desk.as(OTHER, () -> batches.release(chosen(ids), RELEASER)))
+    assertThatThrownBy(() -> desk.as(OTHER, () -> batches.release(files.chosen(ids), RELEASER)))
         .hasMessageContaining("for oneself only");
     assertThat(ids).allMatch(id -> standing(id) == IN_APPROVAL);
     assertThat(waitingTasks(ids)).isEqualTo(3);
@@ -204,7 +194,7 @@ class PaymentBatchTest extends AidflowTest {
   void aBatchHasPaymentsEachOnceAndNotTooMany() {
     var ids = waiting(1);
     for (var wrong : List.of(List.<UUID>of(), List.of(ids.get(0), ids.get(0)))) {
-      assertThatThrownBy(() -> batches.release(chosen(wrong), RELEASER))
+      assertThatThrownBy(() -> batches.release(files.chosen(wrong), RELEASER))
           .isInstanceOf(InvalidInput.class);
     }
   }
@@ -213,10 +203,10 @@ class PaymentBatchTest extends AidflowTest {
   @Test
   void whoeverFindsABatchOnItsWayAsksAboutEachPaymentAndSendsNothing() {
     var ids = waiting(2);
-    var batch = releasedByFile(ids);
-    submitted(batch);
+    var batch = files.released(ids, RELEASER);
+    files.submitted(batch);
     post.fetch(hex(batch));
-    submitted(batch);
+    files.submitted(batch);
     assertThat(ids).allMatch(id -> standing(id) == UNKNOWN);
     assertThat(post.hasSent(hex(batch))).isFalse();
     clock.advance(Duration.ofSeconds(31));
@@ -239,8 +229,8 @@ class PaymentBatchTest extends AidflowTest {
       })
   void whatIsReleasedTogetherStaysTogether(String change) {
     var ids = waiting(1);
-    var batch = releasedByFile(ids);
-    submitted(batch);
+    var batch = files.released(ids, RELEASER);
+    files.submitted(batch);
     var key = change.contains("payment_batch") ? batch : ids.get(0);
     assertThatThrownBy(() -> jdbc.sql(change + " where id = ?").param(key).update())
         .rootCause()
@@ -251,7 +241,7 @@ class PaymentBatchTest extends AidflowTest {
   @Test
   void nothingJoinsABatchLaterAndNoBatchClaimsWhatItIsNot() {
     var ids = waiting(2);
-    var batch = releasedByFile(ids.subList(0, 1));
+    var batch = files.released(ids.subList(0, 1), RELEASER);
     assertThatThrownBy(
             () ->
                 jdbc.sql("update disbursement set batch_id = ? where id = ?")
@@ -272,66 +262,15 @@ class PaymentBatchTest extends AidflowTest {
   private List<UUID> waiting(int count) {
     var ids = new ArrayList<UUID>();
     for (int n = 1; n <= count; n++) {
-      var caseNumber = new MetCases(context).paidTo(BankProcess.SOUND, n);
-      engine
-          .getRuntimeService()
-          .startProcessInstanceByKey(
-              "disburse",
-              caseNumber.value(),
-              Map.of(
-                  "caseNumber",
-                  caseNumber.value(),
-                  "area",
-                  MetCases.VILLAGE.value(),
-                  "amountFen",
-                  (long) n,
-                  "metFen",
-                  (long) n,
-                  "priority",
-                  "P3"));
+      var caseNumber = new MetCases(context).waitingForRelease(MetCases.VILLAGE, n);
       ids.add(disbursements.paymentsOf(caseNumber).get(0).id());
     }
     return ids;
   }
 
-  /** As it is where the protocol is iso20022. */
-  private UUID releasedByFile(List<UUID> ids) {
-    var byFile = byFile(post.gateway());
-    var batch =
-        desk.as(
-            RELEASER,
-            () ->
-                Objects.requireNonNull(
-                    transaction.execute(status -> byFile.release(chosen(ids), RELEASER))));
-    jdbc.sql("update outbox_command set status = 'DONE', done_at = now() where id = ?")
-        .param(batch)
-        .update();
-    return batch;
-  }
-
-  private PaymentBatches byFile(BankGateway bank) {
-    return new PaymentBatches(
-        payments, views, releases, objections, bank, events, audit, jdbc, clock);
-  }
-
-  private void submitted(UUID batch) {
-    new SubmitBatch(transaction, payments, payees, answers, post.gateway(), clock)
-        .handle(new OutboxCommand(batch, SubmitBatch.KIND, NullNode.getInstance(), 1));
-  }
-
   private void brought(String xml) {
     post.bring(UUID.randomUUID() + ".xml", xml);
     exchange.runOnce();
-  }
-
-  /** As they look now. */
-  private List<ChosenPayment> chosen(List<UUID> ids) {
-    return ids.stream()
-        .map(
-            id ->
-                new ChosenPayment(
-                    id, payments.findById(id).flatMap(Disbursement::payloadHash).orElse("none")))
-        .toList();
   }
 
   private DisbursementStatus standing(UUID id) {

@@ -4,14 +4,11 @@ import static org.aidflow.access.Role.FINANCE_RELEASER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.fasterxml.jackson.databind.node.NullNode;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -21,14 +18,11 @@ import org.aidflow.AidflowTest;
 import org.aidflow.AtDesk;
 import org.aidflow.Extent;
 import org.aidflow.StatementCount;
-import org.aidflow.access.Audit;
 import org.aidflow.bank.iso20022.IsoPost;
 import org.aidflow.bank.iso20022.Letters;
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.exchange.ExchangeWorker;
-import org.aidflow.exchange.OutboxCommand;
 import org.aidflow.exchange.Worker;
-import org.aidflow.kernel.AidflowClock;
 import org.aidflow.ledger.BooksWatch;
 import org.aidflow.ledger.Ledger;
 import org.aidflow.workflow.SignalWorker;
@@ -36,9 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * How long ten thousand payments take from release to the books: in batches, by files, with the
@@ -56,22 +48,12 @@ class PaymentSpeedTest extends AidflowTest {
   @TempDir private Path directory;
   @Autowired private ApplicationContext context;
   @Autowired private Disbursements disbursements;
-  @Autowired private DisbursementRepository payments;
-  @Autowired private PaymentViews views;
-  @Autowired private Payees payees;
-  @Autowired private Releases releases;
-  @Autowired private ReleaseObjections objections;
-  @Autowired private BankAnswers answers;
   @Autowired private ExchangeWorker exchange;
   @Autowired private SignalWorker signals;
   @Autowired private BooksWatch watch;
   @Autowired private Ledger ledger;
-  @Autowired private Audit audit;
-  @Autowired private ApplicationEventPublisher events;
-  @Autowired private AidflowClock clock;
   @Autowired private JdbcClient jdbc;
   @Autowired private StatementCount count;
-  @Autowired private TransactionTemplate transaction;
 
   @Test
   void paymentsAreReleasedWrittenAnsweredAndBookedInGoodTime() throws Exception {
@@ -80,6 +62,7 @@ class PaymentSpeedTest extends AidflowTest {
     RELEASERS.forEach(name -> desk.hire(name, FINANCE_RELEASER, MetCases.VILLAGE));
     var ids = waiting();
     post.fetchAll();
+    var batches = new FileBatches(context, post.gateway());
     var files = new Worker("bank-files", EVERY, post::readAll);
     try (var bank = bank(post)) {
       exchange.start();
@@ -90,7 +73,7 @@ class PaymentSpeedTest extends AidflowTest {
       long started = System.nanoTime();
       together(
           RELEASERS.size(),
-          IntStream.range(0, PAYMENTS / BATCH).mapToObj(n -> release(n, ids, desk, post)));
+          IntStream.range(0, PAYMENTS / BATCH).mapToObj(n -> release(n, ids, batches)));
       var released = since(started);
       await("paid and booked").atMost(LIMIT).until(() -> booked(ids) == PAYMENTS);
       var booked = since(started);
@@ -117,47 +100,14 @@ class PaymentSpeedTest extends AidflowTest {
     assertThat(ledger.violations()).isEmpty();
   }
 
-  private Callable<UUID> release(int number, List<UUID> ids, AtDesk desk, IsoPost post) {
+  private static Callable<UUID> release(int number, List<UUID> ids, FileBatches files) {
     var releaser = RELEASERS.get(number % RELEASERS.size());
-    var batch = ids.subList(number * BATCH, (number + 1) * BATCH);
-    return () -> toTheBank(batch, releaser, desk, post);
-  }
-
-  /** As it is where the protocol is iso20022: released, and the message written by the outbox. */
-  private UUID toTheBank(List<UUID> ids, String releaser, AtDesk desk, IsoPost post) {
-    var byFile =
-        new PaymentBatches(
-            payments, views, releases, objections, post.gateway(), events, audit, jdbc, clock);
-
-    var command =
-        desk.as(
-            releaser,
-            () ->
-                Objects.requireNonNull(
-                    transaction.execute(
-                        status -> commandOf(byFile.release(chosen(ids), releaser)))));
-    new SubmitBatch(transaction, payments, payees, answers, post.gateway(), clock).handle(command);
-    return command.id();
-  }
-
-  /** As they look now. */
-  private List<ChosenPayment> chosen(List<UUID> ids) {
-    return ids.stream()
-        .map(
-            id ->
-                new ChosenPayment(
-                    id, payments.findById(id).flatMap(Disbursement::payloadHash).orElseThrow()))
-        .toList();
-  }
-
-  /**
-   * The command of a batch; the application's own gateway, which is not by files, never sees it.
-   */
-  private OutboxCommand commandOf(UUID batch) {
-    jdbc.sql("update outbox_command set status = 'DONE', done_at = now() where id = ?")
-        .param(batch)
-        .update();
-    return new OutboxCommand(batch, SubmitBatch.KIND, NullNode.getInstance(), 1);
+    var payments = ids.subList(number * BATCH, (number + 1) * BATCH);
+    return () -> {
+      var batch = files.released(payments, releaser);
+      files.submitted(batch);
+      return batch;
+    };
   }
 
   /** Payments that wait for their release. */
@@ -181,23 +131,7 @@ class PaymentSpeedTest extends AidflowTest {
   }
 
   private UUID waitingOne() {
-    var caseNumber = new MetCases(context).paidTo(BankProcess.SOUND, FEN);
-    engine
-        .getRuntimeService()
-        .startProcessInstanceByKey(
-            "disburse",
-            caseNumber.value(),
-            Map.of(
-                "caseNumber",
-                caseNumber.value(),
-                "area",
-                MetCases.VILLAGE.value(),
-                "amountFen",
-                FEN,
-                "metFen",
-                FEN,
-                "priority",
-                "P3"));
+    var caseNumber = new MetCases(context).waitingForRelease(MetCases.VILLAGE, FEN);
     return disbursements.paymentsOf(caseNumber).get(0).id();
   }
 

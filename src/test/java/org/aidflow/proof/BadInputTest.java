@@ -53,7 +53,7 @@ class BadInputTest extends AidflowTest {
   private static final HttpClient HTTP = HttpClient.newHttpClient();
 
   /** Of 29 nasty values at each place. */
-  private static final int EACH = Extent.of(2, 29);
+  private static final int EACH = Extent.of(3, 29);
 
   @Autowired private ApplicationContext context;
   @Autowired private Clients clients;
@@ -161,7 +161,7 @@ class BadInputTest extends AidflowTest {
     }
     System.out.printf("bad input, answers by status: %s%n", statuses);
     assertThat(faults).isEmpty();
-    assertThat(statuses.keySet()).contains(400, 404, 405, 413, 415);
+    assertThat(statuses.keySet()).contains(400, 404, 405, 413, 415, 422);
     assertThat(log.toString().substring(before)).doesNotContain(" ERROR ", "Exception");
   }
 
