@@ -2,6 +2,7 @@ package org.aidflow;
 
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.banksimulator.TheBank;
+import org.aidflow.paths.TakenPaths;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,7 +22,7 @@ import org.springframework.test.context.DynamicPropertySource;
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
-@Import({EmptyDatabase.class, StatementCount.Counting.class})
+@Import({EmptyDatabase.class, StatementCount.Counting.class, TakenPaths.class})
 public abstract class AidflowTest {
 
   @LocalServerPort protected int port;

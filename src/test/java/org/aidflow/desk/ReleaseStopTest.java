@@ -22,6 +22,7 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.ledger.Books;
 import org.aidflow.ledger.BooksWatch;
 import org.aidflow.ledger.PlantedFault;
+import org.aidflow.paths.WalksModels;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
@@ -35,6 +36,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One row of the ledger is broken from behind: everything stops until it is mended and seen to. */
+@WalksModels
 class ReleaseStopTest extends AidflowTest {
   private static final String PASSWORD = "Quiet-Harbour-42";
   private static final String RESUME = "/desk/operations/resume-releases";

@@ -28,6 +28,7 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotAllowed;
 import org.aidflow.ledger.Ledger;
+import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +39,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Walks processes/disburse.bpmn with a bank in its own JVM. */
+@WalksModels
 class DisburseProcessTest extends AidflowTest {
   private static final String PREPARER = "finance-preparer-7";
   private static final String RELEASER = "finance-releaser-7";

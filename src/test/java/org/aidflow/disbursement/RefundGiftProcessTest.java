@@ -35,6 +35,7 @@ import org.aidflow.matching.MoneyAudit;
 import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.matching.Wishes;
+import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -48,6 +49,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Walks processes/refund-gift.bpmn with a bank in its own JVM. */
+@WalksModels
 class RefundGiftProcessTest extends AidflowTest {
   private static final AreaCode COUNTY = new AreaCode("520502");
   private static final String PREPARER = "finance-preparer-7";

@@ -27,6 +27,7 @@ import org.aidflow.disbursement.MetCases;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
+import org.aidflow.paths.WalksModels;
 import org.aidflow.vault.Vault;
 import org.aidflow.workflow.SignalWorker;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -36,6 +37,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Walks processes/follow-up.bpmn, the household by HTTP and officials by their tasks. */
+@WalksModels
 class FollowUpProcessTest extends AidflowTest {
   private static final String INFORMANT = "village-informant-6";
 

@@ -25,12 +25,14 @@ import org.aidflow.casefile.TimelineCode;
 import org.aidflow.household.LocalPovertyRegister;
 import org.aidflow.household.RegisterStatus;
 import org.aidflow.kernel.Money;
+import org.aidflow.paths.WalksModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Help requests on the real models, from the filing to where donors come in. */
+@WalksModels
 class HelpRequestPathsTest extends AidflowTest {
 
   @Autowired private ApplicationContext context;

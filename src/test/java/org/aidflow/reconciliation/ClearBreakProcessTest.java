@@ -30,6 +30,7 @@ import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotAllowed;
 import org.aidflow.kernel.WorkNumber;
 import org.aidflow.ledger.Ledger;
+import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
@@ -42,6 +43,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Walks processes/clear-break.bpmn, from the statement to the ledger. */
+@WalksModels
 class ClearBreakProcessTest extends AidflowTest {
   private static final AreaCode COUNTY = new AreaCode("520502");
   private static final String PREPARER = "break-preparer";

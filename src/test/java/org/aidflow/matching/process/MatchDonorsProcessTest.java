@@ -27,6 +27,7 @@ import org.aidflow.matching.MoneyAudit;
 import org.aidflow.matching.NeedStatus;
 import org.aidflow.matching.Needs;
 import org.aidflow.matching.OfferedCases;
+import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,6 +37,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** The search for donors of a real help request of two lines, 500 and 300 yuan. */
+@WalksModels
 class MatchDonorsProcessTest extends AidflowTest {
   private static final String NOTICE = "TimerEvent_NoticeOver";
   private static final String SEARCH = "Gateway_WhatComesFirst";

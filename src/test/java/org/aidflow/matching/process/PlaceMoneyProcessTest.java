@@ -21,6 +21,7 @@ import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.matching.Suspense;
 import org.aidflow.matching.UnplacedMoney;
+import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Walks processes/place-money.bpmn. */
+@WalksModels
 class PlaceMoneyProcessTest extends AidflowTest {
   private static final String PREPARER = "finance-preparer-7";
   private static final String TASK = "UserTask_PlaceMoney";
