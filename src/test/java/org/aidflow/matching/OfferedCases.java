@@ -54,6 +54,7 @@ public final class OfferedCases {
   private final Donors donors;
   private final AidflowClock clock;
   private final TransactionTemplate transaction;
+  private AreaCode village = VILLAGE;
 
   public OfferedCases(ApplicationContext context) {
     cases = context.getBean(CaseFiles.class);
@@ -64,6 +65,12 @@ public final class OfferedCases {
     donors = context.getBean(Donors.class);
     clock = context.getBean(AidflowClock.class);
     transaction = context.getBean(TransactionTemplate.class);
+  }
+
+  /** The same, but from now on in this village. */
+  public OfferedCases in(AreaCode place) {
+    village = place;
+    return this;
   }
 
   /** A case approved for these amounts of fen, its lines on offer. */
@@ -146,7 +153,7 @@ public final class OfferedCases {
         new NewCase(
             CaseKind.HELP_REQUEST,
             household.id(),
-            VILLAGE,
+            village,
             Category.DAILY_NECESSITIES,
             Cause.ILLNESS,
             Urgency.NORMAL,
@@ -173,7 +180,7 @@ public final class OfferedCases {
   private NewHousehold household(CaseNumber number) {
     return new NewHousehold(
         number,
-        VILLAGE,
+        village,
         new NewHousehold.Person("王小明", "11010519491231002X"),
         "13800138000",
         List.of(),
