@@ -172,6 +172,11 @@ public class CaseFile {
     return status;
   }
 
+  /** Nothing changes it any more: it has ended, and no appeal is being decided. */
+  public boolean isOver() {
+    return status.isEnd() && !underAppeal;
+  }
+
   /** What happens next, in words for the applicant's side. */
   public String nextStep(Language language) {
     return Sentences.of(language).say("next." + status, Map.of());
@@ -247,6 +252,10 @@ public class CaseFile {
           Map.of("caseNumber", caseNumber, "current", status));
     }
     status = next;
+  }
+
+  void moveTo(AreaCode village) {
+    area = village;
   }
 
   void score(int points, PriorityBand band) {

@@ -17,6 +17,10 @@ interface CaseFileRepository extends Repository<CaseFile, String> {
 
   Optional<CaseFile> findById(String caseNumber);
 
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select f from CaseFile f where f.caseNumber = ?1")
+  Optional<CaseFile> locked(String caseNumber);
+
   @Query("select l from NeedLine l where l.id = ?1")
   Optional<NeedLine> line(UUID id);
 

@@ -13,6 +13,8 @@ import java.util.UUID;
 import org.aidflow.exchange.Outbox;
 import org.aidflow.exchange.Page;
 import org.aidflow.exchange.Paging;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.Areas;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotFound;
@@ -82,6 +84,16 @@ public class CaseFiles {
         .orElseThrow(() -> new NotFound("There is no case " + caseNumber));
   }
 
+  /** The case of that number, which nobody else moves before this transaction ends. */
+  public CaseFile locked(CaseNumber caseNumber) {
+    CaseFile file =
+        files
+            .locked(caseNumber.value())
+            .orElseThrow(() -> new NotFound("There is no case " + caseNumber));
+    entities.refresh(file);
+    return file;
+  }
+
   /** The case's need lines, in the order in which they were asked for. */
   public List<NeedLine> linesOf(CaseNumber caseNumber) {
     return of(caseNumber).lines();
@@ -119,6 +131,16 @@ public class CaseFiles {
   /** The same of a case that was opened in this transaction. */
   public void announce(CaseFile file, String event, Map<String, ?> data) {
     outbox.event(event, file.caseNumber().value(), file.clientId(), data);
+  }
+
+  /** The case goes on in another village; its history stays with it. */
+  public void handOver(CaseNumber caseNumber, AreaCode village) {
+    CaseFile file = of(caseNumber);
+    timeline.write(
+        caseNumber,
+        TimelineCode.HANDED_OVER,
+        Map.of("from", Areas.localName(file.area()), "to", Areas.localName(village)));
+    file.moveTo(village);
   }
 
   /** Keeps how urgent the need is. */

@@ -52,17 +52,17 @@ public enum CaseStatus implements Code {
   }
 
   private static Transitions<CaseStatus> table() {
-    var gone = EnumSet.of(WITHDRAWN, TRANSFERRED, ENDED_BY_DEATH);
+    var gone = EnumSet.of(REFUSED, WITHDRAWN, TRANSFERRED, ENDED_BY_DEATH);
     return Transitions.from(FILED)
         .to(FILED, with(gone, INCOMPLETE, VERIFYING, LAPSED))
         .to(INCOMPLETE, with(gone, VERIFYING, LAPSED))
         .to(VERIFYING, with(gone, INCOMPLETE, DECIDING))
-        .to(DECIDING, with(gone, INCOMPLETE, VERIFYING, OPEN, PAYING, REFUSED))
-        .to(OPEN, with(gone, VERIFYING, PARTLY_MET, MET, CLOSED_UNMET))
-        .to(PARTLY_MET, with(gone, VERIFYING, OPEN, MET, PAYING, CLOSED_UNMET))
-        .to(MET, with(gone, VERIFYING, OPEN, PARTLY_MET, PAYING))
-        .to(PAYING, OPEN, PARTLY_MET, MET, CONFIRMING)
-        .to(CONFIRMING, OPEN, PARTLY_MET, PAYING, FOLLOWING_UP)
+        .to(DECIDING, with(gone, INCOMPLETE, VERIFYING, OPEN, PAYING))
+        .to(OPEN, with(gone, VERIFYING, PARTLY_MET, MET, CLOSED_UNMET, CONFIRMING, CLOSED))
+        .to(PARTLY_MET, with(gone, VERIFYING, OPEN, MET, PAYING, CLOSED_UNMET, CONFIRMING, CLOSED))
+        .to(MET, with(gone, VERIFYING, OPEN, PARTLY_MET, PAYING, CONFIRMING, CLOSED))
+        .to(PAYING, with(gone, OPEN, PARTLY_MET, MET, CONFIRMING, CLOSED))
+        .to(CONFIRMING, OPEN, PARTLY_MET, PAYING, FOLLOWING_UP, CLOSED)
         .to(FOLLOWING_UP, CLOSED)
         .to(REFUSED, DECIDING);
   }

@@ -1,5 +1,6 @@
 package org.aidflow.disbursement;
 
+import static org.aidflow.disbursement.DisbursementStatus.CANCELLED;
 import static org.aidflow.disbursement.DisbursementStatus.DRAFT;
 import static org.aidflow.disbursement.DisbursementStatus.FAILED;
 import static org.aidflow.disbursement.DisbursementStatus.IN_APPROVAL;
@@ -248,6 +249,11 @@ class Disbursement {
     return status == FAILED || status == RETURNED;
   }
 
+  /** Released, and on its way to the bank, with it or paid; or cancelled. */
+  boolean isOrdered() {
+    return status != DRAFT && status != IN_APPROVAL && !wentWrong();
+  }
+
   /** Nothing stops it: a person need not look at the payee. */
   boolean payeeSound() {
     return (payeeToken != null || originalReference != null)
@@ -316,6 +322,10 @@ class Disbursement {
   void sendBack() {
     moveTo(DRAFT);
     payloadHash = null;
+  }
+
+  void cancel() {
+    moveTo(CANCELLED);
   }
 
   void join(UUID batch) {

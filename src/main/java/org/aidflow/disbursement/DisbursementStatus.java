@@ -21,7 +21,7 @@ public enum DisbursementStatus implements Code {
   private static final Transitions<DisbursementStatus> TRANSITIONS =
       Transitions.from(DRAFT)
           .to(DRAFT, IN_APPROVAL)
-          .to(IN_APPROVAL, RELEASED, DRAFT)
+          .to(IN_APPROVAL, RELEASED, DRAFT, CANCELLED)
           .to(RELEASED, SUBMITTED, CANCELLED)
           .to(SUBMITTED, PAID, FAILED, UNKNOWN)
           .to(UNKNOWN, PAID, FAILED)

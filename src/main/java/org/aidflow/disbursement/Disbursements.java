@@ -116,12 +116,51 @@ public class Disbursements {
     answers.askNow(locked(id));
   }
 
+  /**
+   * Cancels the payment to the household that nobody has released, or that went wrong and was not
+   * replaced; its money is on its need lines again.
+   *
+   * @return whether there was one
+   */
+  public boolean cancelUnreleased(CaseNumber caseNumber) {
+    var payment =
+        payments.findByCaseNumberOrderByCreatedAt(caseNumber).stream()
+            .filter(one -> one.purpose() == Purpose.AID)
+            .reduce((earlier, later) -> later)
+            .map(latest -> locked(latest.id()))
+            .filter(latest -> !latest.isOrdered());
+    payment.ifPresent(this::cancel);
+    return payment.isPresent();
+  }
+
+  /** Whether money for the household has been released and the bank's last word is awaited. */
+  @Transactional(readOnly = true)
+  public boolean isUnderWay(CaseNumber caseNumber) {
+    return payments.findByCaseNumberOrderByCreatedAt(caseNumber).stream()
+        .map(Disbursement::status)
+        .anyMatch(status -> status == DisbursementStatus.RELEASED || status.isUnderWay());
+  }
+
+  private void cancel(Disbursement payment) {
+    if (payment.wentWrong()) {
+      payment.cancel();
+      return;
+    }
+    if (payment.status() == DisbursementStatus.DRAFT) {
+      payment.freeze();
+      payments.flush(); // the database checks each step
+    }
+    payment.cancel();
+    payments.flush();
+    bookings.free(payment);
+  }
+
   /** What became of the payment, by its own state, whoever established it. */
   @Transactional(readOnly = true)
   public PaymentOutcome outcomeOf(UUID id) {
     return switch (payment(id).status()) {
       case PAID -> PaymentOutcome.PAID;
-      case FAILED -> PaymentOutcome.REJECTED;
+      case FAILED, CANCELLED -> PaymentOutcome.REJECTED;
       case RETURNED -> PaymentOutcome.RETURNED;
       default -> PaymentOutcome.UNKNOWN;
     };

@@ -22,6 +22,7 @@ import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.MoneyPaid;
 import org.aidflow.casefile.MoneyReturned;
 import org.aidflow.casefile.NeedLine;
+import org.aidflow.casefile.PaymentFailed;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
@@ -124,6 +125,7 @@ class PaidCases implements Meaning {
   public void rejected(Disbursement payment) {
     timeline.write(payment.caseNumber(), PAYMENT_REJECTED, reasonOf(payment));
     tell(payment, "payment-rejected");
+    events.publishEvent(new PaymentFailed(payment.caseNumber()));
   }
 
   @Override

@@ -95,6 +95,17 @@ public class Signals {
         .update();
   }
 
+  /** Nobody will wait for it any more: what waits of this message is dropped. */
+  public void forget(String message, Subject subject) {
+    jdbc.sql(
+            """
+            update signal set status = 'DONE', done_at = clock_timestamp(), why = 'no longer needed'
+            where message = ? and subject = ? and status = 'WAITING'
+            """)
+        .params(message, subject.value())
+        .update();
+  }
+
   /** The subject's process has moved on: its waiting signals are tried at once. */
   public void wake(Subject subject) {
     jdbc.sql(

@@ -38,6 +38,7 @@ public class HelpRequests {
   private final Vault vault;
   private final FourEyes fourEyes;
   private final Timeline timeline;
+  private final Stops stops;
 
   HelpRequests(
       HelpRequestRules rules,
@@ -45,13 +46,15 @@ public class HelpRequests {
       Households households,
       Vault vault,
       FourEyes fourEyes,
-      Timeline timeline) {
+      Timeline timeline,
+      Stops stops) {
     this.rules = rules;
     this.files = files;
     this.households = households;
     this.vault = vault;
     this.fourEyes = fourEyes;
     this.timeline = timeline;
+    this.stops = stops;
   }
 
   /**
@@ -102,8 +105,11 @@ public class HelpRequests {
     files.announce(caseNumber, "case-closed-unmet", Map.of());
   }
 
-  /** The household was helped and followed up. */
+  /** The household was helped and followed up, or the case was to end before. */
   public void close(CaseNumber caseNumber) {
+    if (stops.endsUnpaid(caseNumber)) {
+      return;
+    }
     files.moveTo(caseNumber, CaseStatus.CLOSED, TimelineCode.CLOSED, Map.of());
     files.announce(caseNumber, "case-closed", Map.of("paidFen", files.of(caseNumber).paid().fen()));
   }

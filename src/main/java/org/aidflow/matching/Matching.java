@@ -105,6 +105,26 @@ public class Matching {
   }
 
   /**
+   * Nobody needs it any more: pledges are withdrawn, and money given that was not paid out, and is
+   * not set aside for a payment, waits, unallocated, for the wish of its donor.
+   */
+  public void stop(CaseNumber caseNumber) {
+    for (Need need : stopOffering(caseNumber)) {
+      allocations.takeBack(need);
+    }
+  }
+
+  /** The same while money is under way: what was given stays where it is. */
+  public List<Need> stopOffering(CaseNumber caseNumber) {
+    var offer = stored.lockedOf(caseNumber);
+    for (Need need : offer) {
+      pledges.withdrawAll(need);
+      need.close(clock.instant());
+    }
+    return offer;
+  }
+
+  /**
    * Gives back so much of each need line, which is no longer on offer: it waits for the wish of its
    * donor, or is the public fund's again.
    */

@@ -136,7 +136,16 @@ public class Pledges {
 
   /** Ends every pledge of a need that is no longer on offer; the need is locked. */
   void lapseAll(Need need) {
-    running(need).forEach(pledge -> end(need, pledge, PledgeStatus.LAPSED));
+    endAll(need, PledgeStatus.LAPSED);
+  }
+
+  /** The same, because nobody needs them any more. */
+  void withdrawAll(Need need) {
+    endAll(need, PledgeStatus.WITHDRAWN);
+  }
+
+  private void endAll(Need need, PledgeStatus as) {
+    running(need).forEach(pledge -> end(need, pledge, as));
   }
 
   private List<Pledge> running(Need need) {

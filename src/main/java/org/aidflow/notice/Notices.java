@@ -88,6 +88,12 @@ public class Notices {
     files.announce(caseNumber, "notice-ended", Map.of());
   }
 
+  /** Takes the case's notice down before its time, if it is up: there is nothing to ask about. */
+  public void takeDown(CaseNumber caseNumber) {
+    notices.running(caseNumber).forEach(notice -> notice.end(clock.instant()));
+    files.flag(caseNumber, CaseFlag.ON_NOTICE, false);
+  }
+
   /**
    * The notice of that id.
    *

@@ -100,7 +100,7 @@ class DisbursementRulesTest extends AidflowTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"SUBMITTED", "PAID", "FAILED", "UNKNOWN", "RETURNED", "CANCELLED"})
+  @ValueSource(strings = {"SUBMITTED", "PAID", "FAILED", "UNKNOWN", "RETURNED"})
   void noStatusIsSkipped(String status) {
     refused("update disbursement set status = '" + status + "'", "cannot go from IN_APPROVAL");
   }

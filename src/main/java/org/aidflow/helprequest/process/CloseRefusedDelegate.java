@@ -1,5 +1,6 @@
 package org.aidflow.helprequest.process;
 
+import static org.aidflow.helprequest.process.HelpRequestModel.SEEK_OUTCOME;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.helprequest.HelpRequests;
@@ -20,5 +21,6 @@ class CloseRefusedDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     requests.closeRefused(caseNumberOf(execution));
+    SEEK_OUTCOME.set(execution, "REFUSED");
   }
 }

@@ -1,0 +1,153 @@
+package org.aidflow.helprequest;
+
+import static org.aidflow.helprequest.WhatIsNext.CLOSE;
+import static org.aidflow.helprequest.WhatIsNext.FOLLOW_UP;
+
+import java.util.Map;
+import java.util.Optional;
+import org.aidflow.casefile.CaseFile;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseFlag;
+import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.ChangeKind;
+import org.aidflow.casefile.Changes;
+import org.aidflow.casefile.MoneyReturned;
+import org.aidflow.casefile.PaymentFailed;
+import org.aidflow.casefile.Timeline;
+import org.aidflow.casefile.TimelineCode;
+import org.aidflow.disbursement.Disbursements;
+import org.aidflow.exchange.Signals;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.matching.Matching;
+import org.aidflow.notice.Notices;
+import org.aidflow.workflow.Sends;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Ends help requests before their time. Until money is under way everything is undone; what is
+ * under way is let settle, and what is paid stays paid.
+ */
+@Sends("help-over")
+@Service
+@Transactional
+public class Stops {
+  private static final String HELP_OVER = "help-over";
+
+  private final Changes changes;
+  private final CaseFiles files;
+  private final Timeline timeline;
+  private final Matching matching;
+  private final Notices notices;
+  private final Disbursements disbursements;
+  private final Signals signals;
+
+  Stops(
+      Changes changes,
+      CaseFiles files,
+      Timeline timeline,
+      Matching matching,
+      Notices notices,
+      Disbursements disbursements,
+      Signals signals) {
+    this.changes = changes;
+    this.files = files;
+    this.timeline = timeline;
+    this.matching = matching;
+    this.notices = notices;
+    this.disbursements = disbursements;
+    this.signals = signals;
+  }
+
+  /**
+   * Ends a case of which nothing is paid: its notice is taken down, pledges are withdrawn, gifts
+   * are their donors' again.
+   */
+  public CaseStatus stopSearch(CaseNumber caseNumber) {
+    notices.takeDown(caseNumber);
+    matching.stop(caseNumber);
+    end(caseNumber, changes.endOf(caseNumber).orElseThrow());
+    return files.of(caseNumber).status();
+  }
+
+  /**
+   * Stops what can be stopped of a case that is being paid or was paid. Of the dead, and of whoever
+   * got help by fraud, nobody asks anything any more.
+   */
+  public void stopHelping(CaseNumber caseNumber) {
+    if (disbursements.isUnderWay(caseNumber)) {
+      matching.stopOffering(caseNumber);
+      return;
+    }
+    ChangeKind why = changes.endOf(caseNumber).orElseThrow();
+    boolean cancelled = disbursements.cancelUnreleased(caseNumber);
+    matching.stop(caseNumber);
+    if (cancelled) {
+      timeline.write(caseNumber, TimelineCode.HELP_STOPPED, Map.of("change", why.name()));
+    }
+    if (cancelled || (isFollowedUp(caseNumber) && !mayBeAsked(why))) {
+      signals.send(HELP_OVER, caseNumber);
+    }
+  }
+
+  /** What comes after a payment, or instead of one that was cancelled. */
+  public WhatIsNext weigh(CaseNumber caseNumber) {
+    Optional<ChangeKind> end = changes.endOf(caseNumber);
+    if (end.isEmpty()) {
+      return FOLLOW_UP;
+    }
+    matching.stop(caseNumber);
+    boolean paid = files.of(caseNumber).paid().isPositive();
+    return paid && mayBeAsked(end.get()) ? FOLLOW_UP : CLOSE;
+  }
+
+  /**
+   * Ends a case whose household got nothing, as it was to end; empty when it is another's to end.
+   */
+  boolean endsUnpaid(CaseNumber caseNumber) {
+    Optional<ChangeKind> end = changes.endOf(caseNumber);
+    if (end.isEmpty() || files.of(caseNumber).paid().isPositive()) {
+      return false;
+    }
+    end(caseNumber, end.get());
+    return true;
+  }
+
+  @EventListener
+  void on(PaymentFailed failed) {
+    changes.remind(failed.caseNumber());
+  }
+
+  @EventListener
+  void on(MoneyReturned returned) {
+    changes.remind(returned.caseNumber());
+  }
+
+  private void end(CaseNumber caseNumber, ChangeKind why) {
+    CaseFile file = files.of(caseNumber);
+    if (file.flags().contains(CaseFlag.HELD)) {
+      files.flag(caseNumber, CaseFlag.HELD, false);
+    }
+    files.moveTo(caseNumber, statusOf(why), TimelineCode.STOPPED, Map.of("change", why.name()));
+    files.announce(caseNumber, "case-stopped", Map.of("reason", why, "status", statusOf(why)));
+  }
+
+  private boolean isFollowedUp(CaseNumber caseNumber) {
+    CaseStatus status = files.of(caseNumber).status();
+    return status == CaseStatus.CONFIRMING || status == CaseStatus.FOLLOWING_UP;
+  }
+
+  private static boolean mayBeAsked(ChangeKind why) {
+    return why != ChangeKind.DECEASED && why != ChangeKind.FRAUD_FOUND;
+  }
+
+  private static CaseStatus statusOf(ChangeKind why) {
+    return switch (why) {
+      case DECEASED -> CaseStatus.ENDED_BY_DEATH;
+      case MOVED_AWAY -> CaseStatus.TRANSFERRED;
+      case FRAUD_FOUND -> CaseStatus.REFUSED;
+      default -> CaseStatus.WITHDRAWN;
+    };
+  }
+}

@@ -1,0 +1,126 @@
+package org.aidflow.verification.web;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.Set;
+import org.aidflow.access.CurrentActor;
+import org.aidflow.access.Scopes;
+import org.aidflow.casefile.CaseFile;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseFlag;
+import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.ChangeKind;
+import org.aidflow.casefile.Changes;
+import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.AreaLevel;
+import org.aidflow.kernel.Areas;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
+import org.aidflow.kernel.NotFound;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What happens to a household while its case is open, told by the client that filed for it. */
+@RestController
+@RequestMapping("/api/v1/cases/{caseNumber}")
+@PreAuthorize(Scopes.MAY_FILE_CASES)
+@Tag(name = "Cases")
+class CaseChangeController {
+  private final Changes changes;
+  private final CaseFiles cases;
+  private final CurrentActor actor;
+
+  CaseChangeController(Changes changes, CaseFiles cases, CurrentActor actor) {
+    this.changes = changes;
+    this.cases = cases;
+    this.actor = actor;
+  }
+
+  @PostMapping("/withdrawal")
+  @Transactional
+  @Operation(
+      summary = "The applicant withdraws the request",
+      description =
+          "Before money is under way the case ends; a payment that nobody has released is"
+              + " cancelled, one that is released is let settle. A second withdrawal gets the same"
+              + " answer; a case that has ended otherwise gets 409.")
+  Heard withdraw(@PathVariable String caseNumber, @RequestBody WithdrawalForm form) {
+    return Heard.of(changes.stop(own(caseNumber), ChangeKind.WITHDRAWN));
+  }
+
+  @PostMapping("/changes")
+  @Transactional
+  @Operation(
+      summary = "Something happened to the household",
+      description =
+          "DECEASED, CONSENT_WITHDRAWN and MOVED without a village end the case as a withdrawal"
+              + " does; MOVED to a village hands it over to the officials there. SUSPICION holds it"
+              + " at once, and somebody looks into it.")
+  Heard changed(@PathVariable String caseNumber, @Valid @RequestBody ChangeForm form) {
+    var own = own(caseNumber);
+    return Heard.of(
+        switch (form.kind()) {
+          case DECEASED -> changes.stop(own, ChangeKind.DECEASED);
+          case CONSENT_WITHDRAWN -> changes.stop(own, ChangeKind.CONSENT_WITHDRAWN);
+          case MOVED -> changes.move(own, form.village());
+          case SUSPICION -> changes.suspect(own, form.words());
+        });
+  }
+
+  private CaseNumber own(String text) {
+    if (CaseNumber.isWellFormed(text)) {
+      var caseNumber = new CaseNumber(text);
+      if (actor.id().equals("client:" + cases.of(caseNumber).clientId())) return caseNumber;
+    }
+    throw new NotFound("There is no case " + text);
+  }
+
+  /** Nothing need be said. */
+  record WithdrawalForm() {}
+
+  enum What {
+    DECEASED,
+    CONSENT_WITHDRAWN,
+    MOVED,
+    SUSPICION
+  }
+
+  /**
+   * What happened.
+   *
+   * @param villageCode where the household moved to, 12 digits; none when it is out of reach
+   * @param words of whoever has a suspicion; only officials who look into it read them
+   */
+  record ChangeForm(
+      @NotNull What kind,
+      @Schema(example = "520502100001") @Nullable String villageCode,
+      @Nullable @Size(max = 2000) String words) {
+
+    @Nullable AreaCode village() {
+      if (villageCode == null) return null;
+      if (AreaCode.isWellFormed(villageCode)) {
+        var village = new AreaCode(villageCode);
+        if (village.level() == AreaLevel.VILLAGE && Areas.exists(village)) return village;
+      }
+      throw InvalidInput.of("villageCode", ErrorCode.UNKNOWN_AREA, "is no village");
+    }
+  }
+
+  /** The case as it stands; what follows from the news may take a moment. */
+  record Heard(CaseNumber caseNumber, CaseStatus status, Set<CaseFlag> flags) {
+    static Heard of(CaseFile file) {
+      return new Heard(file.caseNumber(), file.status(), file.flags());
+    }
+  }
+}
