@@ -80,8 +80,8 @@ public class ApprovalLevels {
     Instant since = clock.instant().minus(Duration.ofDays(decisions.policy("value-window-days")));
     return files.approvedSince(households.ofSamePeople(file.householdId()), since).stream()
         .filter(other -> !other.caseNumber().equals(file.caseNumber()))
-        .map(CaseFile::approved)
-        .reduce(file.confirmed(), Money::plus);
+        .map(CaseFile::approvedValue)
+        .reduce(file.confirmedValue(), Money::plus);
   }
 
   private LocalDate today() {

@@ -105,8 +105,8 @@ public class Approvals {
   private void approve(CaseFile file, Ruling ruling, Money amount) {
     files.approve(file.caseNumber(), distribute(amount, file.lines()));
     var facts = new HashMap<>(facts(ruling));
-    facts.put("amount", amount.yuan());
-    facts.put("asked", file.asked().yuan());
+    facts.put("amount", file.approvedValue().yuan());
+    facts.put("asked", file.askedValue().yuan());
     timeline.write(
         file.caseNumber(),
         ruling.verdict() == Verdict.APPROVE ? TimelineCode.APPROVED : TimelineCode.APPROVED_LOWER,
@@ -122,7 +122,7 @@ public class Approvals {
   }
 
   private static Money whole(CaseFile file) {
-    if (file.confirmed().isZero()) {
+    if (file.confirmedValue().isZero()) {
       throw InvalidInput.of(
           "decision", ErrorCode.OUT_OF_RANGE, "The visit confirmed nothing that could be approved");
     }

@@ -239,6 +239,31 @@ public class CaseFile {
     return sum(NeedLine::paid);
   }
 
+  /** What was asked for, goods by their estimate. */
+  public Money askedValue() {
+    return sum(NeedLine::askedValue);
+  }
+
+  /** What of it the visit found to be needed, goods by their estimate. */
+  public Money confirmedValue() {
+    return sum(NeedLine::confirmedValue);
+  }
+
+  /** What was approved, goods by their estimate. */
+  public Money approvedValue() {
+    return sum(NeedLine::approvedValue);
+  }
+
+  /** Nothing that was approved is still looked for. */
+  public boolean isMet() {
+    return lines.stream().noneMatch(NeedLine::isOpen);
+  }
+
+  /** Donors gave something, money or goods. */
+  public boolean isPartlyMet() {
+    return lines.stream().anyMatch(NeedLine::isPartlyMet);
+  }
+
   /** When something last happened to it. */
   public Instant updatedAt() {
     return updatedAt;

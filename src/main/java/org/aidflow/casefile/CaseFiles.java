@@ -148,7 +148,10 @@ public class CaseFiles {
     of(caseNumber).score(points, band);
   }
 
-  /** Keeps what of each line was approved; a line that is not named gets nothing. */
+  /**
+   * Keeps what of each line was approved; a line that is not named gets no money, and goods are
+   * approved as they were confirmed.
+   */
   public void approve(CaseNumber caseNumber, Map<UUID, Money> amounts) {
     CaseFile file = of(caseNumber);
     file.lines().forEach(line -> line.approve(amounts.getOrDefault(line.id(), Money.ZERO)));

@@ -1,6 +1,7 @@
 package org.aidflow.casefile;
 
 import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -8,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One thing a case asks for, and how far it got: paid ≤ met ≤ approved ≤ confirmed ≤ asked, at
- * every instant, in PostgreSQL too.
+ * every instant, in PostgreSQL too. A line of goods counts pieces, and has no money.
  */
 @Entity
 @Table(name = "need_line")
@@ -58,6 +60,8 @@ public class NeedLine {
   @Column(name = "paid_fen")
   private Money paid = Money.ZERO;
 
+  @Embedded private @Nullable Goods goods;
+
   protected NeedLine() {}
 
   NeedLine(CaseNumber caseNumber, int position, NewCase.Need need) {
@@ -65,7 +69,8 @@ public class NeedLine {
     this.caseNumber = caseNumber.value();
     this.position = position;
     clientLineId = need.clientLineId();
-    kind = NeedKind.MONEY;
+    kind = need.goods() == null ? NeedKind.MONEY : NeedKind.GOODS;
+    goods = need.goods() == null ? null : new Goods(need.goods());
     purpose = need.purpose();
     asked = need.asked();
   }
@@ -92,8 +97,14 @@ public class NeedLine {
     return kind;
   }
 
+  /** What money is for, or what the goods are. */
   public String purpose() {
     return purpose;
+  }
+
+  /** The pieces of a line of goods. */
+  public Optional<Goods> goods() {
+    return Optional.ofNullable(goods);
   }
 
   public Money asked() {
@@ -122,6 +133,31 @@ public class NeedLine {
     return approved.minus(met);
   }
 
+  /** Something of it is approved and still looking for a donor, money or goods. */
+  public boolean isOpen() {
+    return open().isPositive() || (goods != null && goods.open() > 0);
+  }
+
+  /** Donors gave something for it. */
+  public boolean isPartlyMet() {
+    return met.isPositive() || (goods != null && goods.met() > 0);
+  }
+
+  /** What was asked for, goods by their estimate. */
+  Money askedValue() {
+    return goods == null ? asked : goods.estimated();
+  }
+
+  /** What was confirmed, goods by their estimate. */
+  Money confirmedValue() {
+    return goods == null ? confirmed() : goods.worth(goods.confirmed());
+  }
+
+  /** What was approved, goods by their estimate. */
+  Money approvedValue() {
+    return goods == null ? approved : goods.worth(goods.approved());
+  }
+
   /** Met and not paid out. */
   public Money unpaid() {
     return met.minus(paid);
@@ -139,8 +175,13 @@ public class NeedLine {
     confirmed = amount;
   }
 
-  /** An official approved this much, of what was confirmed. */
+  /**
+   * An official approved this much money of what was confirmed; goods are approved as confirmed.
+   */
   public void approve(Money amount) {
+    if (goods != null) {
+      goods.approve();
+    }
     refuseMoreThan(confirmed(), amount);
     if (met.isMoreThan(amount)) {
       throw Conflict.of(ErrorCode.WRONG_STATE, "More than that is met already");

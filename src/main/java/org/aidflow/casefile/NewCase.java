@@ -27,6 +27,29 @@ public record NewCase(
     @Nullable VaultToken story,
     List<Need> needs) {
 
-  /** One thing asked for, under the client's own id of it. */
-  public record Need(String clientLineId, String purpose, Money asked) {}
+  /**
+   * One thing asked for, under the client's own id of it.
+   *
+   * @param purpose what money is for, or what the goods are
+   * @param asked the money; zero where goods are asked for
+   */
+  public record Need(String clientLineId, String purpose, Money asked, @Nullable Goods goods) {
+
+    /** Money for a purpose. */
+    public Need(String clientLineId, String purpose, Money asked) {
+      this(clientLineId, purpose, asked, null);
+    }
+
+    /** So many of a thing. */
+    public static Need ofGoods(String clientLineId, String item, int quantity, Money estimated) {
+      return new Need(clientLineId, item, Money.ZERO, new Goods(quantity, estimated));
+    }
+  }
+
+  /**
+   * How many are asked for.
+   *
+   * @param estimated what all of them are worth, by whoever asks
+   */
+  public record Goods(int quantity, Money estimated) {}
 }

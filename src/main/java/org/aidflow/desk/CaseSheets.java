@@ -15,6 +15,7 @@ import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.Evidence;
 import org.aidflow.casefile.Evidences;
+import org.aidflow.casefile.Goods;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
@@ -213,12 +214,22 @@ public class CaseSheets {
   private static CaseSheet.Need need(NeedLine line, boolean visited) {
     return new CaseSheet.Need(
         line.id(),
-        line.purpose(),
+        line.goods().map(goods -> pieces(line, goods)).orElse(line.purpose()),
         line.asked(),
         visited ? line.confirmed() : null,
         line.approved(),
         line.met(),
         line.paid());
+  }
+
+  private static String pieces(NeedLine line, Goods goods) {
+    return "%s × %d (brought %d, handed over %d; estimated at %s yuan)"
+        .formatted(
+            line.purpose(),
+            goods.asked(),
+            goods.met(),
+            goods.handedOver(),
+            goods.estimated().yuan());
   }
 
   private static CaseSheet.File file(Evidence one, Names.Known known) {

@@ -37,6 +37,7 @@ import org.aidflow.kernel.Money;
 import org.aidflow.kernel.ResidentIds;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.workflow.Decisions;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What must hold of a help request before it is filed, whatever door it comes through. */
@@ -154,27 +155,34 @@ class HelpRequestRules {
 
   private static void checkNeed(
       HelpRequestForm form, HelpRequestForm.Need need, String field, List<FieldError> errors) {
-    if (need.kind() == NeedKind.GOODS) {
-      add(errors, field + "kind", NOT_SUPPORTED_YET, "goods cannot be asked for yet");
-      return;
+    boolean goods = need.kind() == NeedKind.GOODS;
+    checkShown(form, field + "purpose", need.purpose(), !goods, errors);
+    checkThere(field + "amountFen", need.amountFen(), !goods, errors);
+    checkShown(form, field + "item", need.item(), goods, errors);
+    checkThere(field + "quantity", need.quantity(), goods, errors);
+    checkThere(field + "estimatedFen", need.estimatedFen(), goods, errors);
+  }
+
+  /** What donors read: there where it belongs, and naming nobody. */
+  private static void checkShown(
+      HelpRequestForm form,
+      String field,
+      @Nullable String text,
+      boolean belongs,
+      List<FieldError> errors) {
+    checkThere(field, text == null || text.isBlank() ? null : text, belongs, errors);
+    if (text != null && names(form).anyMatch(text::contains)) {
+      add(errors, field, OUT_OF_RANGE, "is shown to donors and must name nobody");
     }
-    String purpose = need.purpose();
-    if (purpose == null || purpose.isBlank()) {
-      add(errors, field + "purpose", REQUIRED, "is required");
-    } else if (names(form).anyMatch(purpose::contains)) {
-      add(errors, field + "purpose", OUT_OF_RANGE, "is shown to donors and must name nobody");
+  }
+
+  private static void checkThere(
+      String field, @Nullable Object value, boolean belongs, List<FieldError> errors) {
+    if (belongs && value == null) {
+      add(errors, field, REQUIRED, "is required");
     }
-    if (need.amountFen() == null) {
-      add(errors, field + "amountFen", REQUIRED, "is required");
-    }
-    if (need.item() != null) {
-      add(errors, field + "item", OUT_OF_RANGE, "is for goods");
-    }
-    if (need.quantity() != null) {
-      add(errors, field + "quantity", OUT_OF_RANGE, "is for goods");
-    }
-    if (need.estimatedFen() != null) {
-      add(errors, field + "estimatedFen", OUT_OF_RANGE, "is for goods");
+    if (!belongs && value != null) {
+      add(errors, field, OUT_OF_RANGE, "is not for this kind of need");
     }
   }
 
@@ -182,13 +190,17 @@ class HelpRequestRules {
     var limit = Money.fen(decisions.policy("help-request-limit-fen"));
     long sum =
         needs.stream()
-            .map(HelpRequestForm.Need::amountFen)
+            .map(need -> need.kind() == NeedKind.GOODS ? need.estimatedFen() : need.amountFen())
             .mapToLong(fen -> fen == null ? 0 : fen)
             .sum();
     if (Money.fen(sum).isMoreThan(limit)) {
       add(
           errors,
-          needs.size() == 1 ? "needs[0].amountFen" : "needs",
+          needs.size() > 1
+              ? "needs"
+              : needs.get(0).kind() == NeedKind.GOODS
+                  ? "needs[0].estimatedFen"
+                  : "needs[0].amountFen",
           OUT_OF_RANGE,
           "at most " + limit.yuan() + " yuan can be asked for here yet");
     }

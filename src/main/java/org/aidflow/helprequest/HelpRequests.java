@@ -11,6 +11,7 @@ import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseKind;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.NeedKind;
 import org.aidflow.casefile.NewCase;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
@@ -77,7 +78,7 @@ public class HelpRequests {
     timeline.write(
         caseNumber,
         filer instanceof Actor.Official ? TimelineCode.FILED_BY_OFFICIAL : TimelineCode.FILED,
-        Map.of("amount", file.asked().yuan()));
+        Map.of("amount", file.askedValue().yuan()));
     files.announce(file, "help-request-filed", Map.of("askedFen", file.asked().fen()));
     return file;
   }
@@ -89,7 +90,7 @@ public class HelpRequests {
         caseNumber,
         CaseStatus.OPEN,
         TimelineCode.OPENED_FOR_DONORS,
-        Map.of("amount", approved.yuan()));
+        Map.of("amount", files.of(caseNumber).approvedValue().yuan()));
     files.announce(caseNumber, "case-opened", Map.of("approvedFen", approved.fen()));
   }
 
@@ -135,7 +136,13 @@ public class HelpRequests {
   }
 
   private static NewCase.Need need(HelpRequestForm.Need need) {
-    return new NewCase.Need(need.id(), required(need.purpose()).strip(), fen(need.amountFen()));
+    return need.kind() == NeedKind.GOODS
+        ? NewCase.Need.ofGoods(
+            need.id(),
+            required(need.item()).strip(),
+            required(need.quantity()),
+            fen(need.estimatedFen()))
+        : new NewCase.Need(need.id(), required(need.purpose()).strip(), fen(need.amountFen()));
   }
 
   private static NewHousehold household(CaseNumber caseNumber, HelpRequestForm form, Actor filer) {

@@ -1,6 +1,8 @@
 package org.aidflow.matching;
 
 import static org.aidflow.casefile.TimelineCode.GIFT_ALLOCATED;
+import static org.aidflow.casefile.TimelineCode.GOODS_BROUGHT;
+import static org.aidflow.casefile.TimelineCode.GOODS_GIVEN_BACK;
 import static org.aidflow.casefile.TimelineCode.NEED_MET;
 import static org.aidflow.casefile.TimelineCode.NEED_PARTLY_MET;
 
@@ -14,6 +16,8 @@ import java.util.stream.Stream;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.Goods;
+import org.aidflow.casefile.NeedKind;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.donor.Donors;
 import org.aidflow.exchange.Outbox;
@@ -100,9 +104,53 @@ class Allocations {
     met(file, need, offer, amount);
   }
 
+  /**
+   * The donor brings pieces of what the pledge reserves.
+   *
+   * @throws Conflict when that is less, or its case looks for nothing
+   */
+  Pledge bring(UUID pledgeId, int pieces) {
+    var offer = needs.lockedBesidePledge(pledgeId);
+    var pledge = pledges.findById(pledgeId).orElseThrow();
+    var need =
+        offer.stream().filter(one -> one.id().equals(pledge.needId())).findFirst().orElseThrow();
+    need.refuseUnless(NeedKind.GOODS, "quantity");
+    var file = files.of(need.caseNumber());
+    if (!isSought(file)) {
+      throw Conflict.of(ErrorCode.WRONG_STATE, "Nothing is looked for in this case now");
+    }
+    pledge.bring(pieces, clock.instant());
+    need.honour(pieces);
+    files.lockedLine(need.id()).goods().orElseThrow().meet(pieces);
+    timeline.write(file.caseNumber(), GOODS_BROUGHT, Map.of("quantity", String.valueOf(pieces)));
+    moveOn(file, offer, Money.ZERO);
+    return pledge;
+  }
+
   /** Takes back what was given for a locked need and was not paid out, the newest first. */
   void takeBack(Need need) {
-    takeBack(need, files.lockedLine(need.id()).unpaid());
+    var line = files.lockedLine(need.id());
+    takeBack(need, line.unpaid());
+    line.goods().filter(goods -> goods.waiting() > 0).ifPresent(goods -> giveBack(need, goods));
+  }
+
+  /** Pieces that are still here go back to those who brought them, the last to come first. */
+  private void giveBack(Need need, Goods goods) {
+    int rest = goods.waiting();
+    need.unmeet(rest);
+    goods.unmeet(rest);
+    timeline.write(need.caseNumber(), GOODS_GIVEN_BACK, Map.of("quantity", String.valueOf(rest)));
+    for (Pledge pledge : pledges.broughtFor(need.id())) {
+      int back = pledge.giveBack(rest);
+      rest -= back;
+      if (back > 0) {
+        outbox.event(
+            "goods-given-back",
+            pledge.id().toString(),
+            pledge.clientId(),
+            Map.of("pledgeId", pledge.id(), "needId", need.id(), "quantity", back));
+      }
+    }
   }
 
   /** Takes back so much of what was given for a locked need, the newest first. */
@@ -139,20 +187,21 @@ class Allocations {
 
   private void met(CaseFile file, Need need, List<Need> offer, Money taken) {
     files.lockedLine(need.id()).meet(taken);
-    tell(file, offer, taken);
+    timeline.write(file.caseNumber(), GIFT_ALLOCATED, Map.of("amount", taken.yuan()));
+    moveOn(file, offer, taken);
   }
 
   private static boolean isSought(CaseFile file) {
     return file.status() == CaseStatus.OPEN || file.status() == CaseStatus.PARTLY_MET;
   }
 
-  private void tell(CaseFile file, List<Need> offer, Money taken) {
+  private void moveOn(CaseFile file, List<Need> offer, Money taken) {
     var caseNumber = file.caseNumber();
     var met = sum(offer, Need::met);
     var open = sum(offer, Need::approved).minus(met);
     var facts = Map.of("amount", met.yuan(), "open", open.yuan());
-    timeline.write(caseNumber, GIFT_ALLOCATED, Map.of("amount", taken.yuan()));
-    if (open.isZero()) {
+    boolean all = offer.stream().allMatch(Need::isMet);
+    if (all) {
       files.moveTo(caseNumber, CaseStatus.MET, NEED_MET, facts);
       signals.send(MET, caseNumber);
     } else if (file.status() == CaseStatus.OPEN) {
@@ -161,7 +210,7 @@ class Allocations {
       timeline.write(caseNumber, NEED_PARTLY_MET, facts);
     }
     outbox.event(
-        open.isZero() ? "need-met" : "need-partly-met",
+        all ? "need-met" : "need-partly-met",
         caseNumber.value(),
         file.clientId(),
         Map.of("givenFen", taken.fen(), "metFen", met.fen(), "openFen", open.fen()));

@@ -5,7 +5,7 @@ import org.aidflow.kernel.Money;
 /**
  * How a search for donors ended.
  *
- * @param met what donors gave and has not been paid out yet
+ * @param met the money that donors gave and that has not been paid out yet
  */
 public record MatchOutcome(Result result, Money met) {
 

@@ -154,7 +154,7 @@ public class Matching {
 
   private void acceptPart(CaseNumber caseNumber, List<Need> offer) {
     var met = offer.stream().map(Need::met).reduce(Money.ZERO, Money::plus);
-    if (!met.isPositive()) {
+    if (!met.isPositive() && offer.stream().noneMatch(need -> need.metQuantity() > 0)) {
       throw InvalidInput.of("outcome", ErrorCode.OUT_OF_RANGE, "no part of it is met");
     }
     offer.forEach(this::close);
@@ -167,9 +167,9 @@ public class Matching {
   }
 
   private static Result result(CaseFile file) {
-    if (!file.met().isPositive()) {
+    if (!file.isPartlyMet()) {
       return Result.UNMET;
     }
-    return file.met().equals(file.approved()) ? Result.MET : Result.PART;
+    return file.isMet() ? Result.MET : Result.PART;
   }
 }

@@ -9,9 +9,12 @@ import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.Category;
+import org.aidflow.casefile.Goods;
+import org.aidflow.casefile.NeedKind;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.casefile.PriorityBand;
 import org.aidflow.kernel.AreaCode;
@@ -19,13 +22,15 @@ import org.aidflow.kernel.AreaLevel;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
 import org.hibernate.annotations.Generated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A need line on offer to donors: pledged + met ≤ approved, at every instant, in PostgreSQL too. It
- * holds what anybody may see, and nothing that a person wrote.
+ * holds what anybody may see; the item of goods is the only text in it, and names nobody. A need of
+ * money counts fen and no pieces, a need of goods pieces and no fen.
  */
 @Entity
 @Table(name = "need")
@@ -45,6 +50,14 @@ public class Need {
 
   @Enumerated(EnumType.STRING)
   private PriorityBand priority;
+
+  @Enumerated(EnumType.STRING)
+  private NeedKind kind;
+
+  private @Nullable String item;
+  private int approvedQuantity;
+  private int pledgedQuantity;
+  private int metQuantity;
 
   @Column(name = "asked_fen")
   private Money asked;
@@ -72,6 +85,10 @@ public class Need {
     asked = line.asked();
     approved = line.approved();
     met = line.met();
+    kind = line.kind();
+    item = line.goods().map(goods -> line.purpose()).orElse(null);
+    approvedQuantity = line.goods().map(Goods::approved).orElse(0);
+    metQuantity = line.goods().map(Goods::met).orElse(0);
     this.offeredAt = offeredAt;
   }
 
@@ -119,6 +136,29 @@ public class Need {
     return closedAt == null ? approved.minus(met).minus(pledged) : Money.ZERO;
   }
 
+  public NeedKind kind() {
+    return kind;
+  }
+
+  /** What the goods are; nothing of a need of money. */
+  public Optional<String> item() {
+    return Optional.ofNullable(item);
+  }
+
+  public int approvedQuantity() {
+    return approvedQuantity;
+  }
+
+  /** Pieces that donors brought. */
+  public int metQuantity() {
+    return metQuantity;
+  }
+
+  /** Pieces that can still be pledged. */
+  public int openQuantity() {
+    return closedAt == null ? approvedQuantity - metQuantity - pledgedQuantity : 0;
+  }
+
   public Instant offeredAt() {
     return offeredAt;
   }
@@ -130,7 +170,7 @@ public class Need {
     if (!isOnOffer()) {
       return NeedStatus.CLOSED;
     }
-    return open().isPositive() ? NeedStatus.OPEN : NeedStatus.RESERVED;
+    return open().isPositive() || openQuantity() > 0 ? NeedStatus.OPEN : NeedStatus.RESERVED;
   }
 
   /** Where it stands in the list of needs. */
@@ -139,11 +179,23 @@ public class Need {
   }
 
   boolean isMet() {
-    return met.equals(approved);
+    return met.equals(approved) && metQuantity == approvedQuantity;
   }
 
   boolean isOnOffer() {
     return closedAt == null;
+  }
+
+  /**
+   * Refuses a pledge of the wrong kind.
+   *
+   * @param field in which it came
+   */
+  void refuseUnless(NeedKind pledged, String field) {
+    if (pledged != kind) {
+      throw InvalidInput.of(
+          field, ErrorCode.OUT_OF_RANGE, "this is a need of %s".formatted(kind.en()));
+    }
   }
 
   void refuseMoreThanOpen(Money amount) {
@@ -177,6 +229,37 @@ public class Need {
 
   void unmeet(Money amount) {
     met = met.minus(amount);
+  }
+
+  void reserve(int pieces) {
+    if (pieces > openQuantity()) {
+      throw new Conflict(
+          ErrorCode.MORE_THAN_OPEN,
+          "%d are more than the %d that are open".formatted(pieces, openQuantity()),
+          Map.of("openQuantity", openQuantity()));
+    }
+    pledgedQuantity += pieces;
+  }
+
+  void release(int pieces) {
+    pledgedQuantity -= pieces;
+  }
+
+  /** Donors brought pieces that a pledge had reserved. */
+  void honour(int pieces) {
+    pledgedQuantity -= pieces;
+    metQuantity += pieces;
+  }
+
+  /** Pieces went back to those who brought them. */
+  void unmeet(int pieces) {
+    metQuantity -= pieces;
+  }
+
+  /** Pieces were lost: donors are looked for again, even when the search was over. */
+  void reopen(int pieces) {
+    metQuantity -= pieces;
+    closedAt = null;
   }
 
   void close(Instant now) {

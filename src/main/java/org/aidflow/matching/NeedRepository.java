@@ -71,7 +71,7 @@ interface NeedRepository extends Repository<Need, UUID> {
   @NativeQuery(
       """
       select * from need n
-      where n.closed_at is null and n.pledged_fen + n.met_fen < n.approved_fen
+      where n.closed_at is null and (n.pledged_fen + n.met_fen < n.approved_fen or n.pledged_quantity + n.met_quantity < n.approved_quantity)
         and n.position > ?1 and n.area like ?2 and n.category in (?3) and n.priority in (?4)
       order by n.position
       limit ?5

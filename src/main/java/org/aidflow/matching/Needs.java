@@ -64,7 +64,7 @@ public class Needs {
   /** Offers the approved lines of a case to donors, those that are not offered yet. */
   void offer(CaseFile file) {
     file.lines().stream()
-        .filter(line -> line.open().isPositive())
+        .filter(NeedLine::isOpen)
         .filter(line -> needs.findById(line.id()).isEmpty())
         .forEach(line -> offer(file, line));
   }

@@ -17,7 +17,7 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
-/** A donor's word: it reserves an amount of a need for some time. */
+/** A donor's word: it reserves an amount of a need, or pieces of it, for some time. */
 @Entity
 @Table(name = "pledge")
 public class Pledge {
@@ -32,6 +32,10 @@ public class Pledge {
 
   @Column(name = "honoured_fen")
   private Money honoured = Money.ZERO;
+
+  private int quantity;
+  private int broughtQuantity;
+  private int givenBackQuantity;
 
   @Enumerated(EnumType.STRING)
   private PledgeStatus status = PledgeStatus.OPEN;
@@ -50,6 +54,11 @@ public class Pledge {
     this.amount = amount;
     this.pledgedAt = pledgedAt;
     this.reservedUntil = reservedUntil;
+  }
+
+  Pledge(Need need, Donor donor, int quantity, Instant pledgedAt, Instant reservedUntil) {
+    this(need, donor, Money.ZERO, pledgedAt, reservedUntil);
+    this.quantity = quantity;
   }
 
   public UUID id() {
@@ -78,6 +87,21 @@ public class Pledge {
     return honoured;
   }
 
+  /** Pieces of goods; 0 where money is pledged. */
+  public int quantity() {
+    return quantity;
+  }
+
+  /** Pieces that came in for it. */
+  public int broughtQuantity() {
+    return broughtQuantity;
+  }
+
+  /** Pieces of them that went back to the donor. */
+  public int givenBackQuantity() {
+    return givenBackQuantity;
+  }
+
   public PledgeStatus status() {
     return status;
   }
@@ -99,6 +123,38 @@ public class Pledge {
   /** What it still reserves. */
   public Money reserved() {
     return status.isOpen() ? amount.minus(honoured) : Money.ZERO;
+  }
+
+  /** Pieces that it still reserves. */
+  public int reservedQuantity() {
+    return status.isOpen() ? quantity - broughtQuantity : 0;
+  }
+
+  /**
+   * The donor brings pieces of what is pledged.
+   *
+   * @throws Conflict with {@code reservedQuantity} when that is less
+   */
+  void bring(int pieces, Instant now) {
+    if (pieces > reservedQuantity()) {
+      throw new Conflict(
+          ErrorCode.MORE_THAN_OPEN,
+          "%d are more than the %d that are reserved".formatted(pieces, reservedQuantity()),
+          Map.of("pledgeId", id, "reservedQuantity", reservedQuantity(), "current", status));
+    }
+    broughtQuantity += pieces;
+    if (broughtQuantity == quantity) {
+      end(PledgeStatus.FULFILLED, now);
+    } else if (status == PledgeStatus.OPEN) {
+      moveTo(PledgeStatus.PARTLY_PAID);
+    }
+  }
+
+  /** Takes of the pieces what was brought and is still here, gives it back, and returns that. */
+  int giveBack(int pieces) {
+    int back = Math.min(pieces, broughtQuantity - givenBackQuantity);
+    givenBackQuantity += back;
+    return back;
   }
 
   /** Takes of the money what it still reserves, and returns that. */

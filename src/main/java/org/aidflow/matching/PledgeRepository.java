@@ -13,10 +13,21 @@ interface PledgeRepository extends Repository<Pledge, UUID> {
 
   Optional<Pledge> findById(UUID id);
 
+  boolean existsByIdAndClientId(UUID id, String clientId);
+
   boolean existsByIdAndDonorId(UUID id, UUID donorId);
 
   List<Pledge> findByNeedIdAndStatusInOrderByPledgedAt(
       UUID needId, Collection<PledgeStatus> statuses);
+
+  /** Those for whom pieces came in that have not gone back, the newest first. */
+  @Query(
+      """
+      select p from Pledge p
+      where p.needId = ?1 and p.broughtQuantity > p.givenBackQuantity
+      order by p.pledgedAt desc, p.id
+      """)
+  List<Pledge> broughtFor(UUID needId);
 
   @Query(
       """

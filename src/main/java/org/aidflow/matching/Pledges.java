@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.NeedKind;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.donor.Donor;
@@ -27,7 +28,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Pledges: each reserves an amount of a need for the hours that policy {@code pledge-hours} says.
+ * Pledges: each reserves an amount of a need, or pieces of it, for the hours that policy {@code
+ * pledge-hours} says.
  */
 @Service
 @Transactional
@@ -39,6 +41,7 @@ public class Pledges {
   private final EntityManager entities;
   private final PledgeRepository pledges;
   private final NeedRepository needs;
+  private final Allocations allocations;
   private final Donors donors;
   private final CaseFiles files;
   private final Timeline timeline;
@@ -50,6 +53,7 @@ public class Pledges {
       EntityManager entities,
       PledgeRepository pledges,
       NeedRepository needs,
+      Allocations allocations,
       Donors donors,
       CaseFiles files,
       Timeline timeline,
@@ -59,6 +63,7 @@ public class Pledges {
     this.entities = entities;
     this.pledges = pledges;
     this.needs = needs;
+    this.allocations = allocations;
     this.donors = donors;
     this.files = files;
     this.timeline = timeline;
@@ -73,16 +78,31 @@ public class Pledges {
    * @throws org.aidflow.kernel.Conflict with {@code openFen} when more is pledged than is open
    */
   public Pledge make(UUID needId, UUID donorId, String clientId, Money amount) {
-    var donor =
-        donors
-            .find(donorId)
-            .filter(found -> found.clientId().equals(clientId))
-            .orElseThrow(
-                () -> InvalidInput.of("donorId", NOT_FOUND, "no donor of yours has this id"));
-    var need = needs.locked(needId).orElseThrow(() -> new NotFound("There is no need " + needId));
+    var donor = donor(donorId, clientId);
+    var need = locked(needId);
+    need.refuseUnless(NeedKind.MONEY, "amountFen");
     need.reserve(amount);
-    var pledge = pledge(need, donor, amount);
+    var now = clock.instant();
+    var pledge = new Pledge(need, donor, amount, now, reservedUntil(now));
+    entities.persist(pledge);
     tell(need, pledge, TimelineCode.PLEDGED, "pledge-made", amount);
+    return pledge;
+  }
+
+  /**
+   * Reserves pieces of a need of goods for a donor of this client.
+   *
+   * @throws org.aidflow.kernel.Conflict with {@code openQuantity} when more is pledged than is open
+   */
+  public Pledge makeOfGoods(UUID needId, UUID donorId, String clientId, int quantity) {
+    var donor = donor(donorId, clientId);
+    var need = locked(needId);
+    need.refuseUnless(NeedKind.GOODS, "quantity");
+    need.reserve(quantity);
+    var now = clock.instant();
+    var pledge = new Pledge(need, donor, quantity, now, reservedUntil(now));
+    entities.persist(pledge);
+    tell(need, pledge, TimelineCode.GOODS_PLEDGED, "pledge-made", quantity);
     return pledge;
   }
 
@@ -92,7 +112,7 @@ public class Pledges {
     return pledges
         .findById(id)
         .filter(pledge -> pledge.clientId().equals(clientId))
-        .orElseThrow(() -> new NotFound("There is no pledge " + id));
+        .orElseThrow(() -> noPledge(id));
   }
 
   /** Every pledge for a case, the oldest first. */
@@ -113,6 +133,18 @@ public class Pledges {
     if (pledge.status() != PledgeStatus.WITHDRAWN) {
       end(need.orElseThrow(), pledge, PledgeStatus.WITHDRAWN);
     }
+  }
+
+  /**
+   * The donor brings pieces of what was pledged; they meet the need.
+   *
+   * @throws org.aidflow.kernel.Conflict when the pledge reserves less, or nothing is looked for
+   */
+  public Pledge bring(UUID id, String clientId, int quantity) {
+    if (!pledges.existsByIdAndClientId(id, clientId)) {
+      throw noPledge(id);
+    }
+    return allocations.bring(id, quantity);
   }
 
   /**
@@ -152,15 +184,30 @@ public class Pledges {
     return pledges.findByNeedIdAndStatusInOrderByPledgedAt(need.id(), RUNNING);
   }
 
-  private Pledge pledge(Need need, Donor donor, Money amount) {
-    var now = clock.instant();
-    var hours = Duration.ofHours(decisions.policy("pledge-hours"));
-    var pledge = new Pledge(need, donor, amount, now, now.plus(hours));
-    entities.persist(pledge);
-    return pledge;
+  private static NotFound noPledge(UUID id) {
+    return new NotFound("There is no pledge " + id);
+  }
+
+  private Donor donor(UUID donorId, String clientId) {
+    return donors
+        .find(donorId)
+        .filter(found -> found.clientId().equals(clientId))
+        .orElseThrow(() -> InvalidInput.of("donorId", NOT_FOUND, "no donor of yours has this id"));
+  }
+
+  private Need locked(UUID needId) {
+    return needs.locked(needId).orElseThrow(() -> new NotFound("There is no need " + needId));
+  }
+
+  private Instant reservedUntil(Instant now) {
+    return now.plus(Duration.ofHours(decisions.policy("pledge-hours")));
   }
 
   private void end(Need need, Pledge pledge, PledgeStatus as) {
+    if (need.kind() == NeedKind.GOODS) {
+      endOfGoods(need, pledge, as);
+      return;
+    }
     var freed = pledge.reserved();
     pledge.end(as, clock.instant());
     need.release(freed);
@@ -171,16 +218,46 @@ public class Pledges {
     }
   }
 
+  private void endOfGoods(Need need, Pledge pledge, PledgeStatus as) {
+    int freed = pledge.reservedQuantity();
+    pledge.end(as, clock.instant());
+    need.release(freed);
+    if (as == PledgeStatus.WITHDRAWN) {
+      tell(need, pledge, TimelineCode.GOODS_PLEDGE_WITHDRAWN, "pledge-withdrawn", freed);
+    } else {
+      tell(need, pledge, TimelineCode.GOODS_PLEDGE_LAPSED, "pledge-lapsed", freed);
+    }
+  }
+
   /** Tells both sides. */
   private void tell(Need need, Pledge pledge, TimelineCode code, String event, Money amount) {
-    var caseNumber = need.caseNumber();
-    timeline.write(caseNumber, code, Map.of("amount", amount.yuan()));
-    var data =
+    timeline.write(need.caseNumber(), code, Map.of("amount", amount.yuan()));
+    tell(
+        need,
+        pledge,
+        event,
         Map.of(
             "pledgeId", pledge.id(),
             "needId", need.id(),
             "amountFen", amount.fen(),
-            "status", pledge.status());
+            "status", pledge.status()));
+  }
+
+  private void tell(Need need, Pledge pledge, TimelineCode code, String event, int pieces) {
+    timeline.write(need.caseNumber(), code, Map.of("quantity", String.valueOf(pieces)));
+    tell(
+        need,
+        pledge,
+        event,
+        Map.of(
+            "pledgeId", pledge.id(),
+            "needId", need.id(),
+            "quantity", pieces,
+            "status", pledge.status()));
+  }
+
+  private void tell(Need need, Pledge pledge, String event, Map<String, Object> data) {
+    var caseNumber = need.caseNumber();
     var applicantsSide = files.of(caseNumber).clientId();
     outbox.event(event, caseNumber.value(), applicantsSide, data);
     if (!applicantsSide.equals(pledge.clientId())) {

@@ -29,8 +29,13 @@ public record VisitReport(
     Recommendation recommendation,
     String findings) {
 
-  /** What a need line really takes; nothing where the need is not there. */
-  public record Line(UUID id, Money confirmed) {}
+  /**
+   * What a need line really takes.
+   *
+   * @param needed the need is there
+   * @param confirmed the money; nothing of goods, and where the need is not there
+   */
+  public record Line(UUID id, boolean needed, Money confirmed) {}
 
   /** Reads the form {@code visit-household}. */
   public static VisitReport of(FormInput form) {
@@ -56,6 +61,6 @@ public record VisitReport(
         confirmed && row.get("confirmedYuan") instanceof Number fen
             ? Money.fen(fen.longValue())
             : Money.ZERO;
-    return new Line(UUID.fromString(String.valueOf(row.get("id"))), amount);
+    return new Line(UUID.fromString(String.valueOf(row.get("id"))), confirmed, amount);
   }
 }

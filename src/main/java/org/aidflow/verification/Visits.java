@@ -85,7 +85,8 @@ public class Visits {
     confirmLines(file, report);
     var findings = vault.keep(Map.of(PersonalField.REMARK, report.findings()));
     entities.persist(new Visit(caseNumber, report, findings, clock.instant()));
-    timeline.write(caseNumber, TimelineCode.VISITED, Map.of("amount", file.confirmed().yuan()));
+    timeline.write(
+        caseNumber, TimelineCode.VISITED, Map.of("amount", file.confirmedValue().yuan()));
     files.announce(caseNumber, "household-visited", Map.of("confirmedFen", file.confirmed().fen()));
   }
 
@@ -194,7 +195,12 @@ public class Visits {
   }
 
   private static void confirmLines(CaseFile file, VisitReport report) {
-    report.lines().forEach(line -> line(file, line.id()).confirm(line.confirmed()));
+    report.lines().forEach(line -> confirm(line(file, line.id()), line));
+  }
+
+  private static void confirm(NeedLine line, VisitReport.Line found) {
+    line.confirm(found.confirmed());
+    line.goods().ifPresent(goods -> goods.confirm(found.needed()));
   }
 
   private static NeedLine line(CaseFile file, UUID id) {

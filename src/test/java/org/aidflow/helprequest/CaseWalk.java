@@ -125,8 +125,10 @@ public final class CaseWalk {
   }
 
   public static Map<String, Object> confirmed(NeedLine line) {
-    return Map.of(
-        "id", line.id().toString(), "confirmed", true, "confirmedYuan", line.asked().yuan());
+    var id = line.id().toString();
+    return line.goods().isPresent()
+        ? Map.of("id", id, "confirmed", true)
+        : Map.of("id", id, "confirmed", true, "confirmedYuan", line.asked().yuan());
   }
 
   public CaseWalk decidedBy(String official, String decision, String... reasons) {

@@ -244,16 +244,36 @@ class FilingTest extends AidflowTest {
                     """
                     {"id": "rice", "kind": "MONEY", "purpose": "rice", "amountFen": 20001}
                     """)),
-        bad(
-            "needs[0].kind",
-            "NOT_SUPPORTED_YET",
-            422,
-            r ->
-                r.withJson(
-                    "needs[0]",
-                    """
-                    {"id": "bag", "kind": "GOODS", "item": "school bag", "quantity": 2, "estimatedFen": 12000}
-                    """)));
+        bad("needs[0].item", "REQUIRED", 400, r -> r.with("needs[0].kind", "GOODS")),
+        bad("needs[0].quantity", "REQUIRED", 400, r -> goods(r, "\"item\": \"school bag\"")),
+        bad("needs[0].estimatedFen", "REQUIRED", 400, r -> goods(r, "\"quantity\": 2")),
+        bad("needs[0].quantity", "OUT_OF_RANGE", 422, r -> goods(r, "\"quantity\": 0")),
+        bad("needs[0].quantity", "OUT_OF_RANGE", 422, r -> goods(r, "\"quantity\": 10001")),
+        bad("needs[0].quantity", "WRONG_TYPE", 400, r -> goods(r, "\"quantity\": 1.5")),
+        bad("needs[0].estimatedFen", "OUT_OF_RANGE", 422, r -> goods(r, "\"estimatedFen\": -1")),
+        bad("needs[0].estimatedFen", "OUT_OF_RANGE", 422, r -> bags(r, 2, 100_001)),
+        bad("needs[0].amountFen", "OUT_OF_RANGE", 422, r -> bags(r, 2, 1).with(AMOUNT, 1)),
+        bad("needs[0].purpose", "OUT_OF_RANGE", 422, r -> bags(r, 2, 1).with(PURPOSE, "coats")),
+        bad("needs[0].item", "OUT_OF_RANGE", 422, r -> bags(r, 2, 1).with(ITEM, "王小兰的书包")),
+        bad("needs[0].item", "BAD_FORMAT", 400, r -> bags(r, 2, 1).with(ITEM, "call 13985700123")),
+        bad("needs[0].estimatedFen", "OUT_OF_RANGE", 422, r -> r.with(ESTIMATE, 1)));
+  }
+
+  private static final String AMOUNT = "needs[0].amountFen";
+  private static final String PURPOSE = "needs[0].purpose";
+  private static final String ITEM = "needs[0].item";
+  private static final String ESTIMATE = "needs[0].estimatedFen";
+
+  private static Request bags(Request request, int quantity, long estimatedFen) {
+    return goods(
+        request,
+        "\"item\": \"school bag\", \"quantity\": %d, \"estimatedFen\": %d"
+            .formatted(quantity, estimatedFen));
+  }
+
+  private static Request goods(Request request, String fields) {
+    return request.withJson(
+        "needs[0]", "{\"id\": \"bag\", \"kind\": \"GOODS\", %s}".formatted(fields));
   }
 
   private static Arguments bad(

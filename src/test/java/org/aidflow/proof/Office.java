@@ -223,10 +223,10 @@ final class Office {
             .path("lines");
     var rows = Caller.JSON.createArrayNode();
     for (var line : Caller.read(shown.path("value").asText())) {
-      rows.addObject()
-          .put("id", line.path("id").asText())
-          .put("confirmed", true)
-          .put("confirmedYuan", line.path("askedYuan").asText());
+      var row = rows.addObject().put("id", line.path("id").asText()).put("confirmed", true);
+      if (!line.path("goods").asBoolean()) {
+        row.put("confirmedYuan", line.path("askedYuan").asText());
+      }
     }
     return Caller.JSON.createObjectNode().put("value", rows.toString()).put("type", "Json");
   }

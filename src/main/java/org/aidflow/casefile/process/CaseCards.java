@@ -12,7 +12,8 @@ import org.aidflow.workflow.WorkCard;
 import org.springframework.stereotype.Component;
 
 /**
- * What a task's card says of its case; the amount is what was approved, before that what is asked.
+ * What a task's card says of its case; the amount is what was approved, before that what is asked,
+ * goods by their estimate.
  */
 @Component
 class CaseCards implements WorkCard {
@@ -32,7 +33,7 @@ class CaseCards implements WorkCard {
 
   private Map<String, String> cardOf(CaseNumber caseNumber) {
     CaseFile file = files.of(caseNumber);
-    Money amount = file.approvedAt().isPresent() ? file.approved() : file.confirmed();
+    Money amount = file.approvedAt().isPresent() ? file.approvedValue() : file.confirmedValue();
     return Map.of(
         "areaName", Areas.localName(file.area()),
         "category", file.category().name(),

@@ -10,6 +10,7 @@ import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.CaseKind;
 import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.Category;
+import org.aidflow.casefile.Goods;
 import org.aidflow.casefile.NeedKind;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.casefile.TimelineCode;
@@ -77,6 +78,8 @@ record CaseView(
    *
    * @param needId ours, as under {@code /needs}
    * @param id the client's own
+   * @param purpose what money is for, or what the goods are
+   * @param goods null where money is asked for
    */
   @Schema(name = "CaseLine")
   record Line(
@@ -87,7 +90,8 @@ record CaseView(
       Money askedFen,
       Money approvedFen,
       Money metFen,
-      Money paidFen) {
+      Money paidFen,
+      @Nullable Pieces goods) {
 
     static Line of(NeedLine line) {
       return new Line(
@@ -98,7 +102,27 @@ record CaseView(
           line.asked(),
           line.approved(),
           line.met(),
-          line.paid());
+          line.paid(),
+          line.goods().map(Pieces::of).orElse(null));
+    }
+  }
+
+  /**
+   * How many, and how far they got.
+   *
+   * @param estimatedFen what all that is asked for is estimated to be worth; no money of the case
+   */
+  @Schema(name = "CaseGoods")
+  record Pieces(
+      int askedQuantity,
+      int approvedQuantity,
+      int metQuantity,
+      int handedOverQuantity,
+      Money estimatedFen) {
+
+    static Pieces of(Goods goods) {
+      return new Pieces(
+          goods.asked(), goods.approved(), goods.met(), goods.handedOver(), goods.estimated());
     }
   }
 

@@ -35,6 +35,6 @@ class FileHelpRequestDelegate implements JavaDelegate {
     execution.setProcessBusinessKey(file.caseNumber().value());
     CASE_NUMBER.set(execution, file.caseNumber().value());
     AREA.set(execution, file.area().value());
-    AMOUNT_FEN.set(execution, file.asked().fen());
+    AMOUNT_FEN.set(execution, file.askedValue().fen());
   }
 }

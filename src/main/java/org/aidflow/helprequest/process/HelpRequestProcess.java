@@ -32,6 +32,6 @@ public class HelpRequestProcess {
         Map.of(
             CASE_NUMBER.name(), caseNumber,
             AREA.name(), file.area().value(),
-            AMOUNT_FEN.name(), file.asked().fen()));
+            AMOUNT_FEN.name(), file.askedValue().fen()));
   }
 }

@@ -1,5 +1,7 @@
 package org.aidflow.matching.web;
 
+import static java.util.Objects.requireNonNull;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
@@ -20,6 +22,7 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
 import org.aidflow.matching.Needs;
+import org.aidflow.matching.Pledge;
 import org.aidflow.matching.Pledges;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
@@ -66,14 +69,21 @@ class NeedController {
   @PreAuthorize(Scopes.MAY_ACT_FOR_DONORS)
   @Operation(
       summary = "Reserves a part of a need for a donor",
-      description = "More than is open is refused with 409 and openFen.")
+      description =
+          "amountFen of a need of money, quantity of a need of goods. More than is open is refused"
+              + " with 409 and openFen or openQuantity.")
   @ApiResponse(responseCode = "201", description = "Reserved until reservedUntil")
   ResponseEntity<PledgeView> pledge(
       @PathVariable UUID needId, @Valid @RequestBody PledgeForm form, Principal client) {
-    var pledge =
-        pledges.make(needId, form.donorId(), client.getName(), Money.fen(form.amountFen()));
+    var pledge = pledge(needId, form, client.getName());
     return ResponseEntity.created(URI.create("/api/v1/pledges/" + pledge.id()))
         .body(PledgeView.of(pledge));
+  }
+
+  private Pledge pledge(UUID needId, PledgeForm form, String client) {
+    return form.isOfGoods()
+        ? pledges.makeOfGoods(needId, form.donorId(), client, requireNonNull(form.quantity()))
+        : pledges.make(needId, form.donorId(), client, Money.fen(requireNonNull(form.amountFen())));
   }
 
   private static @Nullable AreaCode known(@Nullable AreaCode area) {

@@ -1,20 +1,24 @@
 package org.aidflow.matching.web;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.aidflow.casefile.Category;
+import org.aidflow.casefile.NeedKind;
 import org.aidflow.casefile.PriorityBand;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Areas;
 import org.aidflow.kernel.Money;
 import org.aidflow.matching.Need;
 import org.aidflow.matching.NeedStatus;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A need as anybody may see it: no names, no village, no words of the applicant.
+ * A need as anybody may see it: no names, no village, no story of the applicant.
  *
  * @param area the township
  * @param openFen what can still be pledged
+ * @param goods null of a need of money
  */
 record NeedView(
     UUID needId,
@@ -27,7 +31,17 @@ record NeedView(
     Money approvedFen,
     Money metFen,
     Money openFen,
+    NeedKind kind,
+    @Nullable Goods goods,
     Instant offeredAt) {
+
+  /**
+   * The pieces of a need of goods.
+   *
+   * @param openQuantity what can still be pledged
+   */
+  @Schema(name = "NeedGoods")
+  record Goods(String item, int approvedQuantity, int metQuantity, int openQuantity) {}
 
   static NeedView of(Need need) {
     return new NeedView(
@@ -41,6 +55,13 @@ record NeedView(
         need.approved(),
         need.met(),
         need.open(),
+        need.kind(),
+        need.item()
+            .map(
+                item ->
+                    new Goods(
+                        item, need.approvedQuantity(), need.metQuantity(), need.openQuantity()))
+            .orElse(null),
         need.offeredAt());
   }
 }

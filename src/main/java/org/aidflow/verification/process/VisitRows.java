@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.Goods;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.workflow.TaskRows;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -37,6 +38,12 @@ class VisitRows implements TaskRows {
     return Map.of(
         "id", line.id().toString(),
         "label", "%d · %s · %s".formatted(line.position(), line.kind().en(), file.category().en()),
-        "askedYuan", line.asked().yuan());
+        "askedYuan", line.asked().yuan(),
+        "asked", line.goods().map(VisitRows::pieces).orElse(line.asked().yuan() + " yuan"),
+        "goods", line.goods().isPresent());
+  }
+
+  private static String pieces(Goods goods) {
+    return "%d, estimated at %s yuan".formatted(goods.asked(), goods.estimated().yuan());
   }
 }

@@ -460,7 +460,7 @@ class MoneyDoorTest extends AidflowTest {
         "{'donorId': 'me', 'amountFen': 1}|400|donorId|BAD_FORMAT",
         "{'donorId': '00000000-0000-4000-8000-000000000000', 'amountFen':"
             + " 1}|400|donorId|NOT_FOUND",
-        "{'donorId': 'DONOR', 'amountFen': 1, 'quantity': 2}|400|quantity|UNKNOWN_FIELD",
+        "{'donorId': 'DONOR', 'amountFen': 1, 'quantity': 2}|422|quantity|OUT_OF_RANGE",
       })
   void aBadPledgeIsRefusedByField(String body, String status, String field, String code) {
     var need = cases.need(cases.offered(800_00));
