@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.workflow.FormInput;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +34,11 @@ public class Findings {
       Map<String, Object> fields) {
     entities.persist(new Finding(caseNumber, formId, taskKey, official, clock.instant(), fields));
     timeline.write(caseNumber, TimelineCode.FINDINGS_RECORDED, Map.of("form", formId));
+  }
+
+  /** Keeps the fields of the form that was just submitted. */
+  public void record(CaseNumber caseNumber, FormInput form) {
+    record(caseNumber, form.form(), form.taskKey(), form.official(), form.all());
   }
 
   /** Oldest first. */

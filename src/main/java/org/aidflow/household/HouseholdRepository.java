@@ -24,6 +24,13 @@ interface HouseholdRepository extends Repository<Household, UUID> {
   @Query("select h.id from Household h where h.applicant in ?1")
   List<UUID> ofApplicants(Collection<VaultToken> applicants);
 
+  @Query(
+      """
+      select distinct h from Household h left join h.members m
+      where h.applicant in ?1 or m.person in ?1
+      """)
+  List<Household> naming(Collection<VaultToken> people);
+
   @Query("select p from Payee p where p.account in ?1")
   List<Payee> payeesWith(Collection<VaultToken> accounts);
 

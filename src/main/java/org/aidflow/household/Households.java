@@ -80,6 +80,23 @@ public class Households {
     say(caseNumber, household, Source.VISIT, visitedBy, found);
   }
 
+  /** The applicant's side says how the household lives, when it was asked to complete that. */
+  public void complete(CaseNumber caseNumber, UUID household, Circumstances said, String saidBy) {
+    say(caseNumber, household, Source.COMPLETION, saidBy, said);
+  }
+
+  /** Whether a filing ever named the applicant's number together with another name. */
+  @Transactional(readOnly = true)
+  public boolean isApplicantKnownOtherwise(UUID household) {
+    VaultToken applicant = of(household).applicant();
+    var alike = vault.alike(PersonalField.RESIDENT_ID, List.of(applicant));
+    return households.naming(alike).stream()
+        .flatMap(other -> other.people().stream())
+        .filter(alike::contains)
+        .filter(person -> !person.equals(applicant))
+        .anyMatch(person -> !vault.sameValue(PersonalField.NAME, applicant, person));
+  }
+
   /** Where the money of a case goes. */
   @Transactional(readOnly = true)
   public Payee payeeOf(CaseNumber caseNumber) {

@@ -4,8 +4,13 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.UUID;
 import org.aidflow.exchange.Signals;
+import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Conflict;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.NotFound;
 import org.aidflow.workflow.Sends;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,16 +23,22 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class RegisterAnswers {
 
-  /** Wakes a case that waits for the register. */
-  public static final String ANSWERED = "register-answered";
+  private static final String ANSWERED = "register-answered";
 
-  private final PovertyRegister register;
+  private final LocalPovertyRegister local;
+  private final RemotePovertyRegister remote;
   private final Signals signals;
   private final JdbcClient jdbc;
   private final Clock clock;
 
-  RegisterAnswers(PovertyRegister register, Signals signals, JdbcClient jdbc, Clock clock) {
-    this.register = register;
+  RegisterAnswers(
+      LocalPovertyRegister local,
+      RemotePovertyRegister remote,
+      Signals signals,
+      JdbcClient jdbc,
+      Clock clock) {
+    this.local = local;
+    this.remote = remote;
     this.signals = signals;
     this.jdbc = jdbc;
     this.clock = clock;
@@ -35,15 +46,42 @@ public class RegisterAnswers {
 
   /** Asks the register; the answer is kept, or comes later. */
   public RegisterAnswer ask(CaseNumber caseNumber, Household household) {
-    RegisterAnswer answer = register.ask(caseNumber, household.applicant(), household.area());
+    RegisterAnswer answer =
+        competentFor(household.area()).ask(caseNumber, household.applicant(), household.area());
     keep(caseNumber, answer);
     return answer;
   }
 
-  /** The register answered a question of before: the case that waits for it goes on. */
-  public void answered(CaseNumber caseNumber, RegisterAnswer answer) {
+  private PovertyRegister competentFor(AreaCode area) {
+    return remote.clientFor(area).isPresent() ? remote : local;
+  }
+
+  /**
+   * A far register answers what it was asked.
+   *
+   * @return the case that the answer is for
+   * @throws NotFound when this client was never asked that
+   * @throws Conflict when its answer is not waited for any more
+   */
+  public CaseNumber answered(UUID question, String clientId, RegisterAnswer answer) {
+    CaseNumber caseNumber =
+        remote
+            .asked(question, clientId)
+            .orElseThrow(() -> new NotFound("There is no question " + question));
+    if (!remote.close(question)) {
+      throw Conflict.of(
+          ErrorCode.WRONG_STATE, "Question " + question + " is answered or was checked by hand");
+    }
     keep(caseNumber, answer);
     signals.send(ANSWERED, caseNumber);
+    return caseNumber;
+  }
+
+  /** The register was silent, and a person found out what it knows. */
+  public void checkedByHand(
+      CaseNumber caseNumber, RegisterStatus status, @Nullable LocalDate until) {
+    remote.closeAll(caseNumber);
+    insert(caseNumber, status, until);
   }
 
   /** The newest answer for a case; none while the register has not answered. */

@@ -5,6 +5,7 @@ import org.aidflow.kernel.Code;
 /** Where a household's facts come from. */
 public enum Source implements Code {
   FILED("申请填报", "the filing"),
+  COMPLETION("补正材料", "what was added later"),
   VISIT("入户核实", "a visit");
 
   private final String zh;

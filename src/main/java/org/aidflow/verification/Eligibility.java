@@ -24,8 +24,18 @@ public record Eligibility(EligibilityOutcome outcome, String reason) {
     return outcome == EligibilityOutcome.REFUSE;
   }
 
-  /** Who decides must be one level up. */
-  public boolean isConflict() {
+  /** An emergency is decided first and verified afterwards. */
+  public boolean isProvisional() {
+    return outcome == EligibilityOutcome.PROVISIONAL;
+  }
+
+  /** The applicant has to add something before anything else. */
+  public boolean isSentBack() {
+    return outcome == EligibilityOutcome.SEND_BACK;
+  }
+
+  /** Visited in full, reviewed apart from the decision, and decided one level up. */
+  public boolean isStrict() {
     return outcome == EligibilityOutcome.STRICT;
   }
 }

@@ -39,6 +39,7 @@ class EligibilityFacts {
   private final RegisterAnswers register;
   private final Duplicates duplicates;
   private final Visits visits;
+  private final Identities identities;
   private final IncomeRatio incomeRatio;
 
   EligibilityFacts(
@@ -47,24 +48,26 @@ class EligibilityFacts {
       RegisterAnswers register,
       Duplicates duplicates,
       Visits visits,
+      Identities identities,
       IncomeRatio incomeRatio) {
     this.files = files;
     this.households = households;
     this.register = register;
     this.duplicates = duplicates;
     this.visits = visits;
+    this.identities = identities;
     this.incomeRatio = incomeRatio;
   }
 
-  Map<String, @Nullable Object> of(CaseNumber caseNumber) {
+  Map<String, @Nullable Object> of(CaseNumber caseNumber, boolean emergencyPaid) {
     CaseFile file = files.of(caseNumber);
     Circumstances known = households.circumstancesOf(file.householdId()).circumstances();
     var facts = new HashMap<String, @Nullable Object>();
-    facts.put("identityValid", true); // the filing checked it
+    facts.put("identityValid", identities.isValid(file));
     facts.put("applicantStatus", null);
     facts.put("duplicateThisYear", duplicates.isDuplicate(caseNumber));
     facts.put("urgency", file.urgency().name());
-    facts.put("emergencyPaid", false);
+    facts.put("emergencyPaid", emergencyPaid);
     facts.put("vetoHit", null);
     facts.put("strictHit", null);
     facts.put(

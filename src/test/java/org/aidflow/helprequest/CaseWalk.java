@@ -26,6 +26,7 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Language;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -67,6 +68,32 @@ public final class CaseWalk {
                   return file.caseNumber();
                 });
     return new CaseWalk(context, Objects.requireNonNull(number));
+  }
+
+  /**
+   * The portal files the request, and the case goes through that stage alone, in the lifecycle's
+   * place.
+   *
+   * @param told what the lifecycle would pass beside the facts of every case
+   */
+  public static CaseWalk inStage(
+      String stage, ApplicationContext context, Request request, Map<String, Object> told) {
+    var requests = context.getBean(HelpRequests.class);
+    CaseFile file =
+        Objects.requireNonNull(
+            context
+                .getBean(TransactionTemplate.class)
+                .execute(
+                    status -> requests.file(request.form(), new Actor.Client(Township.PORTAL))));
+    var variables = new HashMap<>(told);
+    variables.put("caseNumber", file.caseNumber().value());
+    variables.put("area", file.area().value());
+    variables.put("amountFen", file.asked().fen());
+    var walk = new CaseWalk(context, file.caseNumber());
+    walk.engine
+        .getRuntimeService()
+        .startProcessInstanceByKey(stage, file.caseNumber().value(), variables);
+    return walk;
   }
 
   public CaseNumber caseNumber() {
@@ -175,6 +202,29 @@ public final class CaseWalk {
     assertThat(waiting())
         .as("where %s waits", caseNumber)
         .containsExactlyInAnyOrder(waitingActivities);
+    return this;
+  }
+
+  /** Where its process has ended. */
+  public CaseWalk endedAt(String endEvent) {
+    assertThat(waiting()).as("where %s waits", caseNumber).isEmpty();
+    var history = engine.getHistoryService();
+    assertThat(
+            history
+                .createHistoricProcessInstanceQuery()
+                .processInstanceBusinessKey(caseNumber.value())
+                .list()
+                .stream()
+                .flatMap(
+                    instance ->
+                        history
+                            .createHistoricActivityInstanceQuery()
+                            .processInstanceId(instance.getId())
+                            .activityType("noneEndEvent")
+                            .list()
+                            .stream())
+                .map(HistoricActivityInstance::getActivityId))
+        .contains(endEvent);
     return this;
   }
 

@@ -124,19 +124,6 @@ class HouseholdsTest extends AidflowTest {
   }
 
   @Test
-  void anAnswerThatComesLaterWakesTheCase() {
-    var walk = CaseWalk.filed(context, aHelpRequest());
-    answers.answered(walk.caseNumber(), new RegisterAnswer.NotListed());
-    assertThat(answers.statusOf(walk.caseNumber())).contains(RegisterStatus.NONE);
-    assertThat(
-            jdbc.queryForObject(
-                "select message from signal where subject = ?",
-                String.class,
-                walk.caseNumber().value()))
-        .isEqualTo("register-answered");
-  }
-
-  @Test
   void theSmallestAreasNewestStandardCounts() {
     LocalDate day = LocalDate.of(2026, 6, 1);
     assertThat(standards.minimumAllowance(VILLAGE, day)).isEqualTo(Money.ofYuan("700"));

@@ -1,5 +1,6 @@
 package org.aidflow.verification.process;
 
+import static org.aidflow.verification.process.VerifyHouseholdModel.EMERGENCY_PAID;
 import static org.aidflow.verification.process.VerifyHouseholdModel.REGISTER_ANSWERED;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
@@ -20,6 +21,8 @@ class AskRegisterDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    REGISTER_ANSWERED.set(execution, verifications.askRegister(caseNumberOf(execution)));
+    REGISTER_ANSWERED.set(
+        execution,
+        verifications.askRegister(caseNumberOf(execution), EMERGENCY_PAID.get(execution)));
   }
 }

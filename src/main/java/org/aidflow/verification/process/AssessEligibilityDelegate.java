@@ -1,5 +1,6 @@
 package org.aidflow.verification.process;
 
+import static org.aidflow.verification.process.VerifyHouseholdModel.EMERGENCY_PAID;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.verification.Verifications;
@@ -19,6 +20,7 @@ class AssessEligibilityDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    VerifyHouseholdModel.set(execution, verifications.assess(caseNumberOf(execution)));
+    VerifyHouseholdModel.set(
+        execution, verifications.assess(caseNumberOf(execution), EMERGENCY_PAID.get(execution)));
   }
 }

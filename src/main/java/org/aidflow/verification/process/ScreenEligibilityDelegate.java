@@ -1,15 +1,14 @@
 package org.aidflow.verification.process;
 
-import static org.aidflow.verification.process.VerifyHouseholdModel.SCREENED_OUT;
+import static org.aidflow.verification.process.VerifyHouseholdModel.EMERGENCY_PAID;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
-import org.aidflow.verification.Eligibility;
 import org.aidflow.verification.Verifications;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Asks the table {@code eligibility} before the visit; only a clear refusal acts. */
+/** Asks the table {@code eligibility} before the visit. */
 @Component
 class ScreenEligibilityDelegate implements JavaDelegate {
 
@@ -21,8 +20,7 @@ class ScreenEligibilityDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Eligibility eligibility = verifications.screen(caseNumberOf(execution));
-    VerifyHouseholdModel.set(execution, eligibility);
-    SCREENED_OUT.set(execution, eligibility.isScreenedOut());
+    VerifyHouseholdModel.set(
+        execution, verifications.screen(caseNumberOf(execution), EMERGENCY_PAID.get(execution)));
   }
 }

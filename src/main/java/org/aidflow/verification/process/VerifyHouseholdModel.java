@@ -7,21 +7,40 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 /** The names that processes/verify-household.bpmn and this package share. */
 final class VerifyHouseholdModel {
 
+  /** A decider or an upheld objection sent the case back to the applicant. */
+  static final ProcessVariable<Boolean> SOMETHING_MISSING =
+      new ProcessVariable<>("somethingMissing", Boolean.class);
+
+  /** An emergency was paid before it is verified. */
+  static final ProcessVariable<Boolean> EMERGENCY_PAID =
+      new ProcessVariable<>("emergencyPaid", Boolean.class);
+
+  /** The open question to the applicant, which the answer brings along. */
+  static final ProcessVariable<String> COMPLETION_ID =
+      new ProcessVariable<>("completionId", String.class);
+
+  static final ProcessVariable<Boolean> LAPSED = new ProcessVariable<>("lapsed", Boolean.class);
   static final ProcessVariable<Boolean> REGISTER_ANSWERED =
       new ProcessVariable<>("registerAnswered", Boolean.class);
-  static final ProcessVariable<Boolean> SCREENED_OUT =
-      new ProcessVariable<>("screenedOut", Boolean.class);
+
+  /** How the stage ends: VERIFIED, PROVISIONAL or LAPSED. */
+  static final ProcessVariable<String> VERIFICATION =
+      new ProcessVariable<>("verification", String.class);
+
   static final ProcessVariable<String> ELIGIBILITY =
       new ProcessVariable<>("eligibility", String.class);
   static final ProcessVariable<Boolean> REFUSAL_RECOMMENDED =
       new ProcessVariable<>("refusalRecommended", Boolean.class);
+  static final ProcessVariable<Boolean> STRICT = new ProcessVariable<>("strict", Boolean.class);
   static final ProcessVariable<Boolean> CONFLICT = new ProcessVariable<>("conflict", Boolean.class);
 
   private VerifyHouseholdModel() {}
 
   static void set(DelegateExecution execution, Eligibility eligibility) {
+    VERIFICATION.set(execution, eligibility.isProvisional() ? "PROVISIONAL" : "VERIFIED");
     ELIGIBILITY.set(execution, eligibility.outcome().name());
     REFUSAL_RECOMMENDED.set(execution, eligibility.isRefusalRecommended());
-    CONFLICT.set(execution, eligibility.isConflict());
+    STRICT.set(execution, eligibility.isStrict());
+    CONFLICT.set(execution, eligibility.isStrict());
   }
 }
