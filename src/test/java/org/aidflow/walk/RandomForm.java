@@ -1,5 +1,6 @@
 package org.aidflow.walk;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -17,10 +18,13 @@ import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 
 /** Fills in any form of the house, by what its schema allows and nothing else. */
 final class RandomForm {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final TypeReference<Map<String, Object>> MAP = new TypeReference<>() {};
 
   private final ProcessEngine engine;
   private final Random random;
@@ -45,14 +49,9 @@ final class RandomForm {
       if (key.isEmpty() || isHidden(component, filled, shown)) {
         continue;
       }
-      var optional = !component.path("validate").path("required").asBoolean();
       if (component.path("type").asText().equals("dynamiclist")) {
         filled.put(key, rows(component, shown.get(key)));
-      } else if (!component.path("type").asText().equals("checkbox")
-          && optional
-          && random.nextBoolean()) {
-        continue;
-      } else {
+      } else if (!mayStayEmpty(component) || random.nextBoolean()) {
         var value = value(component, key);
         if (value != null) {
           filled.put(key, value);
@@ -60,6 +59,11 @@ final class RandomForm {
       }
     }
     return filled;
+  }
+
+  private static boolean mayStayEmpty(JsonNode component) {
+    return !component.path("type").asText().equals("checkbox")
+        && !component.path("validate").path("required").asBoolean();
   }
 
   private boolean isHidden(
@@ -80,10 +84,10 @@ final class RandomForm {
                 hide.substring(1), Variables.fromMap(scope).asVariableContext()));
   }
 
-  private List<Map<String, Object>> rows(JsonNode list, Object handedOut) {
+  private List<Map<String, Object>> rows(JsonNode list, @Nullable Object handedOut) {
     var rows = new ArrayList<Map<String, Object>>();
     for (var row : parse(String.valueOf(handedOut))) {
-      Map<String, Object> shown = JSON.convertValue(row, Variables.createVariables().getClass());
+      Map<String, Object> shown = JSON.convertValue(row, MAP);
       var filled = fields(list.path("components"), shown);
       filled.put("id", row.path("id").asText());
       if (filled.containsKey("confirmedYuan")) {
@@ -94,7 +98,7 @@ final class RandomForm {
     return rows;
   }
 
-  private Object value(JsonNode component, String key) {
+  private @Nullable Object value(JsonNode component, String key) {
     return switch (component.path("type").asText()) {
       case "radio", "select" -> oneOf(component);
       case "taglist", "checklist" -> List.of(oneOf(component));
@@ -136,8 +140,8 @@ final class RandomForm {
     if (key.equals("accountHolder")) {
       return "王小兰";
     }
-    var long_ = component.path("validate").path("minLength").asInt() > 5;
-    return long_
+    var talkative = component.path("validate").path("minLength").asInt() > 5;
+    return talkative
         ? "Seen with my own eyes, on a cold day."
         : "Words %d".formatted(random.nextInt(9));
   }
