@@ -68,6 +68,7 @@ class EngineSettings extends SpringBootProcessEnginePlugin {
   @Override
   public void preInit(SpringProcessEngineConfiguration engine) {
     remember(engine);
+    EngineStatements.giveTo(engine);
     restrictModels(engine);
     restrictPeople(engine);
     engine.setCustomPreCommandInterceptorsTxRequired(List.of(guard));
