@@ -5,6 +5,8 @@ import static org.aidflow.disbursement.DisbursementStatus.FAILED;
 import static org.aidflow.disbursement.DisbursementStatus.PAID;
 import static org.aidflow.disbursement.DisbursementStatus.RETURNED;
 import static org.aidflow.disbursement.DisbursementStatus.SUBMITTED;
+import static org.aidflow.matching.ContributionStatus.RECEIVED;
+import static org.aidflow.matching.ContributionStatus.REFUNDED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -29,6 +31,11 @@ import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.exchange.StrictJson;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.Ledger;
+import org.aidflow.matching.DonorWish;
+import org.aidflow.matching.Gifts;
+import org.aidflow.matching.NewGift;
+import org.aidflow.matching.OfferedCases;
+import org.aidflow.matching.Wishes;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,16 +56,21 @@ class BankByFilesTest extends AidflowTest {
   @Autowired private ExchangeWorker exchange;
   @Autowired private StrictJson json;
   @Autowired private Ledger ledger;
+  @Autowired private Gifts gifts;
+  @Autowired private Wishes wishes;
+  @Autowired private Refunds refunds;
   @Autowired private JdbcClient jdbc;
 
   private AtDesk desk;
   private IsoPost post;
   private FileBatches files;
+  private OfferedCases cases;
 
   @BeforeEach
   void openTheOffice() {
     post = new IsoPost(context);
     files = new FileBatches(context, post.gateway());
+    cases = new OfferedCases(context);
     desk = new AtDesk(context);
     desk.hire(RELEASER, FINANCE_RELEASER, MetCases.VILLAGE);
   }
@@ -97,11 +109,51 @@ class BankByFilesTest extends AidflowTest {
       var advice = told(CreditAdvice.SOURCE, gift.path("bankReference").asText());
       assertThat(json.read(advice, CreditAdvice.class).mentioned())
           .containsExactly("HR-2026-0000017");
+      givenBack(bank, ids);
       bank.endDay();
       var paid = ids.keySet().stream().filter(id -> standing(id) == PAID).findFirst();
       var statement = told(BankStatement.SOURCE, hex(paid.orElseThrow()));
       agrees(json.read(statement, BankStatement.class), ids);
     }
+  }
+
+  /** Refunds are orders in files too: one goes back the way it came, of one the bank says no. */
+  private void givenBack(BankProcess bank, Map<UUID, String> ids) {
+    var paid = owed(bank, "1234");
+    var rejected = owed(bank, "0001");
+    var orders = Map.of(orderOf(paid), BankProcess.SOUND, orderOf(rejected), BankProcess.REJECT);
+    var batch = files.released(List.copyOf(orders.keySet()), RELEASER);
+    files.submitted(batch);
+    heardUntil(() -> orders.entrySet().stream().allMatch(this::isSettled));
+    ids.putAll(orders);
+    assertThat(bank.entriesOf(hex(orderOf(paid)))).contains("PAID");
+    assertThat(bank.entriesOf(hex(orderOf(rejected)))).contains("REJECTED");
+    assertThat(gifts.of(paid, OfferedCases.CLIENT).status()).isEqualTo(REFUNDED);
+    assertThat(gifts.of(rejected, OfferedCases.CLIENT).status()).isEqualTo(RECEIVED);
+    assertThat(gifts.of(rejected, OfferedCases.CLIENT).refunding()).isEqualTo(Money.fen(50_000));
+  }
+
+  /** A gift that a channel settled at the bank and that its donor wants back. */
+  private UUID owed(BankProcess bank, String end) {
+    var reference = "R-" + UUID.randomUUID().toString().substring(0, 8) + "-" + end;
+    bank.credit(reference, 50_000, "", OfferedCases.CHANNEL);
+    var plain = cases.gift(cases.donor().id(), 50_000, null);
+    var gift =
+        cases.received(
+            new NewGift(
+                plain.clientId(),
+                reference,
+                plain.donorId(),
+                plain.amount(),
+                plain.paidAt(),
+                null,
+                null));
+    wishes.carryOut(gift.gift().id(), OfferedCases.CLIENT, new DonorWish.Refund());
+    return gift.gift().id();
+  }
+
+  private UUID orderOf(UUID gift) {
+    return refunds.owedFor(gift).get(0).payments().get(0).id();
   }
 
   /** Every order that was ever paid is a debit, every one that came back a credit, once. */
