@@ -11,19 +11,28 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/** Has the books checked every minute, and at once when somebody came upon a broken rule. */
+/**
+ * Has the books checked and added up every minute, and checked at once when somebody came upon a
+ * broken rule.
+ */
 @Component
 public class BooksWatch extends BackgroundWork {
   private final BooksCheck checks;
   private final Books books;
+  private final DayTotals totals;
   private final ApplicationEventPublisher events;
   private final AtomicBoolean doubted = new AtomicBoolean(true);
 
   BooksWatch(
-      BooksCheck checks, Books books, ApplicationEventPublisher events, WorkerSettings settings) {
+      BooksCheck checks,
+      Books books,
+      DayTotals totals,
+      ApplicationEventPublisher events,
+      WorkerSettings settings) {
     super("books", Duration.ofSeconds(15), settings);
     this.checks = checks;
     this.books = books;
+    this.totals = totals;
     this.events = events;
   }
 
@@ -44,6 +53,7 @@ public class BooksWatch extends BackgroundWork {
   protected int workAPart() {
     if (doubted.getAndSet(false) || checks.isDue()) {
       check();
+      totals.fold();
     }
     return 0;
   }

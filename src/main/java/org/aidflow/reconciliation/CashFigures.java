@@ -1,10 +1,8 @@
 package org.aidflow.reconciliation;
 
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.util.List;
 import org.aidflow.kernel.Money;
-import org.aidflow.kernel.WorkingDays;
 import org.aidflow.ledger.AccountKind;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
@@ -46,8 +44,12 @@ public class CashFigures {
   public List<Balance> balances() {
     return jdbc.sql(
             """
-            select k.kind, coalesce(sum(b.balance), 0) as balance, coalesce(sum(b.reserved), 0) as reserved
-            from ledger.account_kind k left join ledger.account_balance b on b.kind = k.kind
+            select k.kind,
+                   coalesce(sum(case when f.side = k.normal_side then f.fen else -f.fen end)
+                              filter (where f.phase in ('POSTED', 'SETTLED')), 0) as balance,
+                   coalesce(sum(case f.phase when 'RESERVED' then f.fen else -f.fen end)
+                              filter (where f.side <> k.normal_side and f.phase <> 'POSTED'), 0) as reserved
+            from ledger.account_kind k left join ledger.flows() f on f.account_kind = k.kind
             group by k.kind
             """)
         .query(
@@ -64,23 +66,22 @@ public class CashFigures {
     return jdbc.sql(
             """
             with ours as (
-              select (t.booked_at at time zone :zone)::date as day,
-                     sum(p.amount_fen) filter (where a.kind = 'CHANNEL_CLEARING' and t.kind <> 'RECOVERED') as given,
-                     sum(p.amount_fen) filter (where t.phase = 'SETTLED') as paid,
-                     sum(p.amount_fen) filter (where t.kind = 'RECOVERED' or (a.kind, t.phase) = ('PAYOUT_CLEARING', 'POSTED')) as returned
-              from ledger.transfer t
-              join ledger.posting p on p.transfer_id = t.id
-              join ledger.account a on a.id = p.account_id
-              where t.booked_at >= :begin and t.booked_at < :end and t.kind not like '%\\_STATEMENT'
-                and (a.kind, t.phase, p.side) in (('CHANNEL_CLEARING', 'POSTED', 'DEBIT'),
-                                                  ('PAYOUT_CLEARING', 'SETTLED', 'CREDIT'),
-                                                  ('PAYOUT_CLEARING', 'POSTED', 'DEBIT'))
+              select day,
+                     sum(fen) filter (where account_kind = 'CHANNEL_CLEARING' and kind <> 'RECOVERED') as given,
+                     sum(fen) filter (where phase = 'SETTLED') as paid,
+                     sum(fen) filter (where kind = 'RECOVERED' or (account_kind, phase) = ('PAYOUT_CLEARING', 'POSTED')) as returned
+              from ledger.flows()
+              where day between :from and :to and kind not like '%\\_STATEMENT'
+                and (account_kind, phase, side) in (('CHANNEL_CLEARING', 'POSTED', 'DEBIT'),
+                                                    ('PAYOUT_CLEARING', 'SETTLED', 'CREDIT'),
+                                                    ('PAYOUT_CLEARING', 'POSTED', 'DEBIT'))
               group by 1
             ), theirs as (
               select counted_on as day,
                      sum(amount_fen) filter (where side = 'CREDIT') as bank_in,
                      sum(amount_fen) filter (where side = 'DEBIT') as bank_out
-              from statement_line where counted_on between :from and :to
+              from custody_account a
+              join statement_line l on l.account = a.reference and l.counted_on between :from and :to
               group by 1
             )
             select d.day::date as day, coalesce(given, 0) as given, coalesce(paid, 0) as paid,
@@ -91,9 +92,6 @@ public class CashFigures {
             left join theirs on theirs.day = d.day::date
             order by 1
             """)
-        .param("zone", WorkingDays.ZONE.getId())
-        .param("begin", beginOf(from))
-        .param("end", beginOf(to.plusDays(1)))
         .param("from", from)
         .param("to", to)
         .query(
@@ -111,9 +109,5 @@ public class CashFigures {
   /** The statements that came, the newest first, and how they do not follow on one another. */
   public List<Statement> statements(int limit) {
     return statements.newest(limit);
-  }
-
-  private static OffsetDateTime beginOf(LocalDate day) {
-    return day.atStartOfDay(WorkingDays.ZONE).toOffsetDateTime();
   }
 }

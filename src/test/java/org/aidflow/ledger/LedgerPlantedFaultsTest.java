@@ -97,6 +97,10 @@ class LedgerPlantedFaultsTest extends LedgerTest {
             + " into ledger.transfer select gen_random_uuid(), entry + 1000000, phase, kind,"
             + " reference, null, request_hash, booked_at from ledger.transfer where phase ="
             + " 'POSTED'",
+        "DRIFTED_TOTAL|insert into ledger.day_total values ('1999-01-01', 'SUSPENSE', 'POSTED',"
+            + " 'DEBIT', 'GIFT', 1)",
+        "DRIFTED_TOTAL|insert into ledger.account_total values (CHANNEL, 1, 1) on conflict"
+            + " (account_id) do update set debits = account_total.debits + 1",
         "RULE_SWITCHED_OFF|select 1"
       })
   void aFaultPlantedWithTheRulesSwitchedOffIsFound(String violation, String sql)
