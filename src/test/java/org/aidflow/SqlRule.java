@@ -98,7 +98,7 @@ public record SqlRule(String name, String removal) {
         .map(MatchResult::group)
         .findFirst()
         .map(message -> message.substring(1, message.length() - 1))
-        .map(message -> Stream.of(message.split("%s|%")))
+        .map(message -> Stream.of(message.split("%s|%", -1)))
         .orElse(Stream.of(""))
         .max(Comparator.comparingInt(String::length))
         .orElse("")

@@ -43,7 +43,7 @@ class MoneyRulesTest extends AidflowTest {
               "custody_account bank_statement statement_line",
               "statement_break statement_break_step break_kind_clearing break_status_transition",
               "account_close final_account")
-          .flatMap(line -> Stream.of(line.split(" ")))
+          .flatMap(line -> Stream.of(line.split(" ", -1)))
           .map(table -> "'" + table + "'")
           .collect(joining(", "));
 
@@ -149,7 +149,7 @@ class MoneyRulesTest extends AidflowTest {
   private static Stream<RefusedWrite> writes(String rule, String words, String sql) {
     if (rule.startsWith("not null of ")) {
       var table = rule.substring("not null of ".length());
-      return Stream.of(sql.split(" "))
+      return Stream.of(sql.split(" ", -1))
           .map(
               column ->
                   new RefusedWrite(
