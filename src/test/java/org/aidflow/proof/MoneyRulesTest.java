@@ -75,7 +75,7 @@ class MoneyRulesTest extends AidflowTest {
         settle(connection);
         var wrong = new ArrayList<String>();
         for (var rule : rules.values()) {
-          wrong.addAll(wrongWith(connection, rule, writes.get(rule.name())));
+          wrong.addAll(wrongWith(connection, rule, writes.getOrDefault(rule.name(), List.of())));
         }
         System.out.printf(
             "rules of money: %d taken away in turn, %d writes, in %d ms%n",

@@ -16,9 +16,16 @@ insert into need_line (id, version, case_number, position, client_line_id, kind,
   ('{line}', 0, 'HR-1999-0000001', 1, 'coat', 'MONEY', 'winter coats', 1000, 900, 600, 300),
   ('{line2}', 0, 'HR-1999-0000001', 2, 'shoes', 'MONEY', 'shoes', 500, 500, 0, 0),
   ('{line3}', 0, 'HR-1999-0000001', 3, 'gloves', 'MONEY', 'gloves', 500, 500, 0, 0);
-insert into need (line_id, version, case_number, area, category, priority, asked_fen, approved_fen, pledged_fen, met_fen, offered_at) values
-  ('{line}', 0, 'HR-1999-0000001', '520502100', 'DAILY_NECESSITIES', 'P2', 1000, 900, 100, 600, now()),
-  ('{line2}', 0, 'HR-1999-0000001', '520502100', 'DAILY_NECESSITIES', 'P2', 500, 500, 0, 0, now());
+insert into need_line (id, version, case_number, position, client_line_id, kind, purpose, asked_fen, approved_fen, met_fen, paid_fen,
+                       asked_quantity, approved_quantity, met_quantity, handed_over_quantity, estimated_fen)
+values ('{goods}', 0, 'HR-1999-0000001', 4, 'bag', 'GOODS', 'school bags', 0, 0, 0, 0, 10, 8, 6, 3, 100);
+insert into need (line_id, version, case_number, kind, area, category, priority, asked_fen, approved_fen, pledged_fen, met_fen, offered_at) values
+  ('{line}', 0, 'HR-1999-0000001', 'MONEY', '520502100', 'DAILY_NECESSITIES', 'P2', 1000, 900, 100, 600, now()),
+  ('{line2}', 0, 'HR-1999-0000001', 'MONEY', '520502100', 'DAILY_NECESSITIES', 'P2', 500, 500, 0, 0, now());
+
+insert into need (line_id, version, case_number, kind, area, category, priority, asked_fen, approved_fen, pledged_fen, met_fen, offered_at,
+                  item, approved_quantity, pledged_quantity, met_quantity)
+values ('{goods}', 0, 'HR-1999-0000001', 'GOODS', '520502100', 'DAILY_NECESSITIES', 'P2', 0, 0, 0, 0, now(), 'school bags', 8, 2, 6);
 
 insert into donor (id, client_id, external_ref, kind, token, registered_at) values ('{donor}', 'rules', 'rules', 'PERSON', '{new}', now());
 insert into pledge (id, version, need_id, donor_id, client_id, amount_fen, honoured_fen, status, pledged_at, reserved_until) values
