@@ -6,7 +6,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Folds what was booked into the sums of each day, from which {@code ledger.flows()} is read
- * ({@code V192__day_totals.sql}).
+ * ({@code V193__day_totals.sql}).
  */
 @Component
 class DayTotals {
