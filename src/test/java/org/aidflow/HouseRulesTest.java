@@ -49,6 +49,7 @@ class HouseRulesTest {
               "approval",
               "matching",
               "disbursement",
+              "handover",
               "reconciliation",
               "followup"),
           Set.of("helprequest", "campaign", "medical", "education", "store"),

@@ -12,11 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class DonorNews {
   private final Gifts gifts;
+  private final PledgeRepository pledges;
   private final Donors donors;
   private final Outbox outbox;
 
-  DonorNews(Gifts gifts, Donors donors, Outbox outbox) {
+  DonorNews(Gifts gifts, PledgeRepository pledges, Donors donors, Outbox outbox) {
     this.gifts = gifts;
+    this.pledges = pledges;
     this.donors = donors;
     this.outbox = outbox;
   }
@@ -32,6 +34,11 @@ class DonorNews {
           gift.id().toString(),
           donors.find(gift.donorId()).orElseThrow().clientId(),
           data);
+    }
+    for (var pledge : pledges.broughtForCase(news.caseNumber())) {
+      Map<String, Object> data = new HashMap<>(news.data());
+      data.put("pledgeId", pledge.id());
+      outbox.event(news.type(), pledge.id().toString(), pledge.clientId(), data);
     }
   }
 }

@@ -29,6 +29,16 @@ interface PledgeRepository extends Repository<Pledge, UUID> {
       """)
   List<Pledge> broughtFor(UUID needId);
 
+  /** Those for which pieces of a case came in that have not gone back. */
+  @Query(
+      """
+      select p from Pledge p
+      where p.needId in (select n.lineId from Need n where n.caseNumber = ?1)
+        and p.broughtQuantity > p.givenBackQuantity
+      order by p.pledgedAt, p.id
+      """)
+  List<Pledge> broughtForCase(CaseNumber caseNumber);
+
   @Query(
       """
       select p from Pledge p

@@ -293,7 +293,8 @@ public final class CaseWalk {
     }
   }
 
-  private static byte[] photo() {
+  /** A picture that no other is like. */
+  public static byte[] photo() {
     var bytes = new ByteArrayOutputStream();
     var image = new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB);
     image.setRGB(0, 0, ThreadLocalRandom.current().nextInt(1 << 24));

@@ -44,7 +44,8 @@ public final class OfferedCases {
   /** The township that the cases are in. */
   public static final AreaCode TOWNSHIP = new AreaCode("520502100");
 
-  private static final AreaCode VILLAGE = new AreaCode("520502100001");
+  /** The village that the households live in. */
+  public static final AreaCode VILLAGE = new AreaCode("520502100001");
 
   private final CaseFiles cases;
   private final Households households;
@@ -86,7 +87,36 @@ public final class OfferedCases {
 
   /** A case approved for these amounts of fen and open, its lines not yet on offer. */
   public CaseNumber approved(long... fen) {
-    return committed(() -> enter(fen));
+    List<NewCase.Need> needs = new ArrayList<>();
+    for (long amount : fen) {
+      needs.add(new NewCase.Need("need-" + needs.size(), "winter coats", Money.fen(amount)));
+    }
+    return committed(() -> enter(needs));
+  }
+
+  /** A case approved for so many pieces a line, its lines on offer. */
+  public CaseNumber offeredGoods(int... pieces) {
+    List<NewCase.Need> needs = new ArrayList<>();
+    for (int quantity : pieces) {
+      var id = "need-" + needs.size();
+      needs.add(NewCase.Need.ofGoods(id, "school bag", quantity, Money.fen(6_000L * quantity)));
+    }
+    return committed(
+        () -> {
+          var number = enter(needs);
+          matching.open(number);
+          return number;
+        });
+  }
+
+  /** A donor pledges so many pieces and brings them. */
+  public Pledge broughtGoods(UUID need, int pieces) {
+    var giver = donor();
+    return committed(
+        () -> {
+          var pledge = pledges.makeOfGoods(need, giver.id(), giver.clientId(), pieces);
+          return pledges.bring(pledge.id(), giver.clientId(), pieces);
+        });
   }
 
   /** The need of a case's n-th line, from 0. */
@@ -141,13 +171,9 @@ public final class OfferedCases {
     return transaction.execute(status -> work.get());
   }
 
-  private CaseNumber enter(long... fen) {
+  private CaseNumber enter(List<NewCase.Need> needs) {
     var number = cases.number(CaseKind.HELP_REQUEST, CLIENT, UUID.randomUUID().toString());
     var household = households.enter(household(number));
-    List<NewCase.Need> needs = new ArrayList<>();
-    for (long amount : fen) {
-      needs.add(new NewCase.Need("need-" + needs.size(), "winter coats", Money.fen(amount)));
-    }
     cases.open(
         number,
         new NewCase(

@@ -1,0 +1,33 @@
+package org.aidflow.handover.process;
+
+import static org.aidflow.handover.process.HandOverModel.needOf;
+
+import java.util.List;
+import java.util.Map;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.handover.Shipments;
+import org.aidflow.workflow.TaskRows;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+
+/** The goods that a form about them shows: which line, and how many pieces. */
+abstract class GoodsRows implements TaskRows {
+  private final Shipments shipments;
+  private final CaseFiles cases;
+
+  GoodsRows(Shipments shipments, CaseFiles cases) {
+    this.shipments = shipments;
+    this.cases = cases;
+  }
+
+  @Override
+  public Map<String, Object> rows(DelegateTask task) {
+    var need = needOf(task.getExecution());
+    return Map.of(
+        "goods",
+        List.of(
+            Map.of(
+                "id", need.toString(),
+                "line", cases.line(need).position(),
+                "pieces", shipments.waitingOf(need))));
+  }
+}

@@ -1,0 +1,5 @@
+/** What {@code processes/hand-over-goods.bpmn} calls. */
+@NullMarked
+package org.aidflow.handover.process;
+
+import org.jspecify.annotations.NullMarked;
