@@ -13,6 +13,7 @@ import org.aidflow.disbursement.RecoveryStatus;
 import org.aidflow.kernel.Transitions;
 import org.aidflow.matching.ContributionStatus;
 import org.aidflow.matching.PledgeStatus;
+import org.aidflow.notice.ObjectionStatus;
 import org.aidflow.reconciliation.BreakStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +60,12 @@ class StatesTest extends AidflowTest {
                 + " when later news fit.",
             "break_status_transition",
             BreakStatus.transitions()),
+        new Thing(
+            "Objection",
+            "Somebody's word against a case on notice. One that is not decided when the notice is taken"
+                + " down is settled with it.",
+            "objection_status_transition",
+            ObjectionStatus.transitions()),
         new Thing(
             "Recovery",
             "Money claimed back after it was paid. What was written off may come in after all.",

@@ -16,6 +16,7 @@ public enum Hand implements Code {
   RELEASED("复核放款", "released its payment"),
   CONFIRMED("确认收到", "confirmed the receipt"),
   FOLLOWED_UP("回访", "followed it up"),
+  INVESTIGATED("调查异议", "investigated an objection"),
   PROPOSED("提出处理意见", "proposed how to clear it"),
   AGREED("复核处理意见", "agreed how to clear it"),
   OTHER("其他", "worked on it");

@@ -128,7 +128,7 @@ public class CaseSheets {
         file.lines().stream().map(line -> need(line, visited)).toList(),
         money.totals(file, visited, payments),
         money.finalAccount(caseNumber),
-        people.of(file),
+        people.of(file, official),
         checks.household(file),
         checks.of(file),
         judgements.of(caseNumber),
@@ -148,7 +148,7 @@ public class CaseSheets {
   public Map<PersonalField, String> reveal(
       CaseNumber caseNumber, String subject, RevealPurpose purpose, String official) {
     var file = readers.forReading(caseNumber, official);
-    var values = people.reveal(file, subject, purpose, "official:" + official);
+    var values = people.reveal(file, subject, purpose, official);
     timeline.write(caseNumber, TimelineCode.PERSONAL_DATA_SHOWN, Map.of("purpose", purpose.name()));
     return values;
   }

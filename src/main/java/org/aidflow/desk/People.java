@@ -4,8 +4,13 @@ import static org.aidflow.desk.CaseSheet.Fact;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.aidflow.access.Officials;
+import org.aidflow.access.Post;
+import org.aidflow.access.Role;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.desk.CaseSheet.Person;
 import org.aidflow.desk.CaseSheet.Sealed;
@@ -14,6 +19,8 @@ import org.aidflow.household.Households;
 import org.aidflow.household.Member;
 import org.aidflow.household.Payee;
 import org.aidflow.kernel.NotFound;
+import org.aidflow.notice.Objection;
+import org.aidflow.notice.Objections;
 import org.aidflow.vault.PersonalField;
 import org.aidflow.vault.Vault;
 import org.aidflow.vault.VaultToken;
@@ -25,22 +32,34 @@ import org.springframework.stereotype.Component;
 @Component
 class People {
 
+  private static final Set<Role> INVESTIGATORS =
+      EnumSet.of(Role.COUNTY_APPROVER, Role.PREFECTURE_APPROVER, Role.AUDITOR);
+
   private final Households households;
   private final Visits visits;
+  private final Objections objections;
+  private final Officials officials;
   private final Vault vault;
 
-  People(Households households, Visits visits, Vault vault) {
+  People(
+      Households households,
+      Visits visits,
+      Objections objections,
+      Officials officials,
+      Vault vault) {
     this.households = households;
     this.visits = visits;
+    this.objections = objections;
+    this.officials = officials;
     this.vault = vault;
   }
 
   /** A record of the vault that belongs to a case. */
   private record Subject(String id, String role, VaultToken token, List<Fact> facts) {}
 
-  /** Everybody, masked. */
-  List<Person> of(CaseFile file) {
-    var subjects = subjects(file);
+  /** Everybody whom this official may know of, masked. */
+  List<Person> of(CaseFile file, String official) {
+    var subjects = subjects(file, official);
     var masked = vault.masked(subjects.stream().map(Subject::token).toList());
     return subjects.stream()
         .map(
@@ -60,19 +79,19 @@ class People {
 
   /** Shows one of them, for that purpose and on record. */
   Map<PersonalField, String> reveal(
-      CaseFile file, String subjectId, RevealPurpose purpose, String who) {
+      CaseFile file, String subjectId, RevealPurpose purpose, String official) {
     var token =
-        subjects(file).stream()
+        subjects(file, official).stream()
             .filter(subject -> subject.id().equals(subjectId))
             .map(Subject::token)
             .findFirst()
             .orElseThrow(
                 () -> new NotFound("Case %s has no %s".formatted(file.caseNumber(), subjectId)));
     var fields = vault.masked(token).keySet();
-    return new EnumMap<>(vault.reveal(token, purpose.en(), who, fields));
+    return new EnumMap<>(vault.reveal(token, purpose.en(), "official:" + official, fields));
   }
 
-  private List<Subject> subjects(CaseFile file) {
+  private List<Subject> subjects(CaseFile file, String official) {
     var household = households.of(file.householdId());
     var subjects = new ArrayList<Subject>();
     subjects.add(applicant(household));
@@ -82,7 +101,38 @@ class People {
     household.members().forEach(member -> subjects.add(member(member)));
     subjects.add(payee(households.payeeOf(file.caseNumber())));
     visits.of(file.caseNumber()).forEach(visit -> subjects.add(visitors(visit, subjects.size())));
+    boolean asks = looksIntoObjections(official);
+    for (var objection : objections.of(file.caseNumber())) {
+      subjects.add(objection(objection));
+      if (asks) {
+        subjects.add(objector(objection));
+      }
+    }
     return subjects;
+  }
+
+  /** Whoever is near the household never learns who objected. */
+  private boolean looksIntoObjections(String official) {
+    return officials.groupsOf(official).stream()
+        .flatMap(group -> Post.parse(group).stream())
+        .anyMatch(post -> INVESTIGATORS.contains(post.role()));
+  }
+
+  private static Subject objection(Objection objection) {
+    return new Subject(
+        "objection-" + objection.id(),
+        "Objection: " + objection.ground().en(),
+        objection.words(),
+        List.of(
+            Fact.of("Raised", objection.raisedAt()), Fact.of("Stands", objection.status().en())));
+  }
+
+  private static Subject objector(Objection objection) {
+    return new Subject(
+        "objector-" + objection.id(),
+        "Who objected; never to be named to the household",
+        objection.objector(),
+        List.of());
   }
 
   private static Subject applicant(Household household) {

@@ -9,6 +9,7 @@ public enum RevealPurpose implements Code {
   DECISION("办理审批", "to decide on the case"),
   PAYEE("核对收款人", "to check the payee"),
   CALL("联系家庭", "to call the family"),
+  OBJECTION("调查异议", "to look into an objection"),
   AUDIT("审计", "to audit the case");
 
   private final String zh;

@@ -11,6 +11,7 @@ import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.Findings;
 import org.aidflow.casefile.NeedLine;
+import org.aidflow.casefile.SearchSuspended;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
@@ -20,6 +21,7 @@ import org.aidflow.kernel.Money;
 import org.aidflow.matching.MatchOutcome.Result;
 import org.aidflow.workflow.Decisions;
 import org.aidflow.workflow.FormInput;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -98,6 +100,16 @@ public class Matching {
    * wish of its donor.
    */
   public void closeUnmet(CaseNumber caseNumber) {
+    close(caseNumber);
+  }
+
+  /** What is verified again looks for nobody meanwhile, and keeps nobody's money waiting. */
+  @EventListener
+  void on(SearchSuspended suspended) {
+    close(suspended.caseNumber());
+  }
+
+  private void close(CaseNumber caseNumber) {
     for (Need need : stored.lockedOf(caseNumber)) {
       close(need);
       allocations.takeBack(need);

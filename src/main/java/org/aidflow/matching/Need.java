@@ -262,6 +262,16 @@ public class Need {
     closedAt = null;
   }
 
+  /** It was approved anew after it had been closed. */
+  void offerAgain(NeedLine line, Instant now) {
+    approved = line.approved();
+    met = line.met();
+    approvedQuantity = line.goods().map(Goods::approved).orElse(0);
+    metQuantity = line.goods().map(Goods::met).orElse(0);
+    offeredAt = now;
+    closedAt = null;
+  }
+
   void close(Instant now) {
     closedAt = now;
   }

@@ -61,16 +61,22 @@ public class Needs {
         need -> String.valueOf(need.position()));
   }
 
-  /** Offers the approved lines of a case to donors, those that are not offered yet. */
+  /** Offers the approved lines of a case to donors, those that are not on offer. */
   void offer(CaseFile file) {
-    file.lines().stream()
-        .filter(NeedLine::isOpen)
-        .filter(line -> needs.findById(line.id()).isEmpty())
-        .forEach(line -> offer(file, line));
+    file.lines().stream().filter(NeedLine::isOpen).forEach(line -> offer(file, line));
   }
 
   private void offer(CaseFile file, NeedLine line) {
-    entities.persist(new Need(file, line, clock.instant()));
+    var now = clock.instant();
+    needs
+        .locked(line.id())
+        .ifPresentOrElse(
+            need -> {
+              if (!need.isOnOffer()) {
+                need.offerAgain(line, now);
+              }
+            },
+            () -> entities.persist(new Need(file, line, now)));
   }
 
   private static <E extends Enum<E>> List<String> oneOrAll(@Nullable E one, E[] all) {

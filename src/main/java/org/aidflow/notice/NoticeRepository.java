@@ -1,11 +1,13 @@
 package org.aidflow.notice;
 
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.kernel.CaseNumber;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -16,7 +18,16 @@ interface NoticeRepository extends Repository<Notice, UUID> {
   Optional<Notice> running(UUID id);
 
   @Query("select n from Notice n where n.caseNumber = ?1 and n.endedAt is null")
-  List<Notice> running(CaseNumber caseNumber);
+  Optional<Notice> running(CaseNumber caseNumber);
+
+  /** Running or over; nobody else ends it, or objects to it, before this transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select n from Notice n where n.id = ?1")
+  Optional<Notice> locked(UUID id);
+
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select n from Notice n where n.caseNumber = ?1 and n.endedAt is null")
+  Optional<Notice> lockedRunning(CaseNumber caseNumber);
 
   @Query(
       """

@@ -11,6 +11,7 @@ import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.Subject;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.workflow.Decisions;
+import org.aidflow.workflow.KnownDates;
 import org.aidflow.workflow.ModelBean;
 import org.aidflow.workflow.Subjects;
 import org.aidflow.workflow.Tells;
@@ -36,11 +37,17 @@ class Deadlines implements ModelBean {
   private final Decisions decisions;
   private final AidflowClock clock;
   private final ObjectProvider<WorkCard> cards;
+  private final ObjectProvider<KnownDates> known;
 
-  Deadlines(Decisions decisions, AidflowClock clock, ObjectProvider<WorkCard> cards) {
+  Deadlines(
+      Decisions decisions,
+      AidflowClock clock,
+      ObjectProvider<WorkCard> cards,
+      ObjectProvider<KnownDates> known) {
     this.decisions = decisions;
     this.clock = clock;
     this.cards = cards;
+    this.known = known;
   }
 
   @Override
@@ -75,10 +82,18 @@ class Deadlines implements ModelBean {
     return of(execution.getCurrentActivityId(), execution);
   }
 
-  /** When that step has to be finished, counted from now. */
+  /** When that step has to be finished: on a date that is known, else counted from now. */
   Date of(String step, DelegateExecution execution) {
+    var subject = Subjects.of(execution);
+    return subject
+        .flatMap(one -> known.stream().flatMap(room -> room.of(step, one).stream()).findFirst())
+        .map(Date::from)
+        .orElseGet(() -> counted(step, subject));
+  }
+
+  private Date counted(String step, Optional<Subject> subject) {
     var row =
-        row(step, Subjects.of(execution))
+        row(step, subject)
             .orElseThrow(
                 () -> new IllegalStateException("Table 'deadlines' has no row for " + step));
     if (!(row.get("finishDays") instanceof Number days)) {

@@ -39,7 +39,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 /** The search for donors of a real help request of two lines, 500 and 300 yuan. */
 @WalksModels
 class MatchDonorsProcessTest extends AidflowTest {
-  private static final String NOTICE = "TimerEvent_NoticeOver";
+  private static final String NOTICE = "Gateway_ObjectionOrEnd";
   private static final String SEARCH = "Gateway_WhatComesFirst";
   private static final String TASK = "UserTask_DecideUnmetNeed";
 
@@ -144,7 +144,7 @@ class MatchDonorsProcessTest extends AidflowTest {
     unmet();
     var gift = give(0, 200_00);
 
-    decide("CLOSE").timePasses(NOTICE).standsAt(CLOSED_UNMET);
+    decide("CLOSE").timePasses("TimerEvent_NoticeOver").standsAt(CLOSED_UNMET);
 
     assertThat(outcome()).isEqualTo(new MatchOutcome(Result.UNMET, Money.ZERO));
     assertThat(fund(0)).isEqualTo(Money.ZERO);
