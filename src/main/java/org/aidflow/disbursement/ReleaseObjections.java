@@ -60,7 +60,7 @@ class ReleaseObjections {
         .or(
             () ->
                 gates.stream()
-                    .flatMap(gate -> gate.refusal(payment.subject(), TASK).stream())
+                    .flatMap(gate -> gate.refusal(payment.subject(), TASK, official).stream())
                     .findFirst());
   }
 

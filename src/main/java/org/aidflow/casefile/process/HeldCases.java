@@ -21,7 +21,7 @@ class HeldCases implements WorkGate {
   }
 
   @Override
-  public Optional<String> refusal(Subject subject, String taskKey) {
+  public Optional<String> refusal(Subject subject, String taskKey, String official) {
     return subject instanceof CaseNumber caseNumber
             && !taskKey.equals(INVESTIGATION)
             && files.of(caseNumber).flags().contains(CaseFlag.HELD)

@@ -167,16 +167,16 @@ class TaskDoor {
     }
     fourEyes
         .objection(task.subject(), task.hand(), outsider.userId())
-        .or(() -> refusalNow(task))
+        .or(() -> refusalNow(task, outsider))
         .ifPresent(
             reason -> {
               throw new NotAllowed(reason);
             });
   }
 
-  private Optional<String> refusalNow(WorkTask task) {
+  private Optional<String> refusalNow(WorkTask task, Outsider outsider) {
     return gates.stream()
-        .flatMap(gate -> gate.refusal(task.subject(), task.key()).stream())
+        .flatMap(gate -> gate.refusal(task.subject(), task.key(), outsider.userId()).stream())
         .findFirst();
   }
 }
