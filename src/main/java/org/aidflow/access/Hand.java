@@ -19,6 +19,7 @@ public enum Hand implements Code {
   INVESTIGATED("调查异议", "investigated an objection"),
   PROPOSED("提出处理意见", "proposed how to clear it"),
   AGREED("复核处理意见", "agreed how to clear it"),
+  CONFLICT_DECLARED("声明回避", "declared an interest in it"),
   OTHER("其他", "worked on it");
 
   private final String zh;

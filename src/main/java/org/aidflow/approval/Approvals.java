@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
+import org.aidflow.access.Role;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
@@ -21,49 +22,107 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** People decide on cases here; each ruling is kept with who, why and when. */
+/**
+ * People decide on cases here, step by step; each ruling is kept with who, why and when. The last
+ * step that approves makes the case approved, any that refuses or sends back ends the round.
+ */
 @Service
 @Transactional
 public class Approvals {
 
+  private static final String ROLE = "role";
+
   private final EntityManager entities;
+  private final Rounds rounds;
   private final CaseFiles files;
   private final FourEyes fourEyes;
   private final Timeline timeline;
   private final Clock clock;
 
   Approvals(
-      EntityManager entities, CaseFiles files, FourEyes fourEyes, Timeline timeline, Clock clock) {
+      EntityManager entities,
+      Rounds rounds,
+      CaseFiles files,
+      FourEyes fourEyes,
+      Timeline timeline,
+      Clock clock) {
     this.entities = entities;
+    this.rounds = rounds;
     this.files = files;
     this.fourEyes = fourEyes;
     this.timeline = timeline;
     this.clock = clock;
   }
 
+  /** What is to be done next, or how it was decided. */
+  @Transactional(readOnly = true)
+  public Standing standing(CaseNumber caseNumber) {
+    return Standing.of(rounds.newest(caseNumber));
+  }
+
   /**
-   * Keeps a decision and does what it says: approves the lines, or sends the case back.
+   * Keeps an opinion; whoever has an interest in the case leaves it to the next level.
    *
-   * @return what was approved; nothing where it was no approval
    * @throws InvalidInput naming what does not fit together
    */
-  public Money decide(CaseNumber caseNumber, Ruling ruling) {
-    CaseFile file = files.of(caseNumber);
-    Money approved = approvedBy(ruling, file);
-    keep(file, ruling, approved, ruling.verdict().isFinal() ? Hand.DECIDED : Hand.OTHER);
-    switch (ruling.verdict()) {
-      case APPROVE, APPROVE_LOWER -> approve(file, ruling, approved);
-      case SEND_BACK ->
-          files.moveTo(caseNumber, CaseStatus.VERIFYING, TimelineCode.SENT_BACK, facts(ruling));
-      case REFUSE -> timeline.write(caseNumber, TimelineCode.REFUSED, facts(ruling));
-      case SIGN_REFUSAL, OVERRULE_REFUSAL ->
-          throw new IllegalStateException("That is no decision but a signature");
+  public void advise(CaseNumber caseNumber, Ruling ruling) {
+    ApprovalStep step = rounds.open(caseNumber);
+    if (ruling.isConflict()) {
+      step.raise();
+      declareConflict(caseNumber, step, ruling, step.role());
+      return;
     }
-    return approved;
+    keep(caseNumber, step, ruling, Money.ZERO, Hand.REVIEWED);
+    step.take(ruling.verdict(), Money.ZERO);
+    timeline.write(caseNumber, TimelineCode.OPINION_GIVEN, role(step));
   }
+
+  /**
+   * Keeps a decision and, when enough people have decided alike, does what they say: goes on to the
+   * next step, approves the lines, refuses, or sends the case back. Whoever has an interest in the
+   * case leaves it to the next level.
+   *
+   * @throws InvalidInput naming what does not fit together
+   */
+  public void decide(CaseNumber caseNumber, Ruling ruling) {
+    ApprovalStep step = rounds.open(caseNumber);
+    if (ruling.isConflict()) {
+      step.raise();
+      declareConflict(caseNumber, step, ruling, step.role());
+      return;
+    }
+    cast(step, files.of(caseNumber), ruling);
+  }
+
+  /**
+   * Keeps the vote of a member of a panel. Whoever has an interest in the case leaves the seat to
+   * the next level.
+   *
+   * @param seat the role that the member sits there for
+   */
+  public Vote vote(CaseNumber caseNumber, Role seat, Ruling ruling) {
+    ApprovalStep step = rounds.open(caseNumber);
+    if (ruling.isConflict()) {
+      Role next = seat.nextUp().orElse(seat);
+      declareConflict(caseNumber, step, ruling, next);
+      return new Vote(next, false, false);
+    }
+    cast(step, files.of(caseNumber), ruling);
+    return new Vote(seat, true, step.verdict().isPresent());
+  }
+
+  /**
+   * What became of a seat on a panel.
+   *
+   * @param seat the role that it is for now
+   * @param cast somebody has voted there
+   * @param decided the panel need not go on
+   */
+  public record Vote(Role seat, boolean cast, boolean decided) {}
 
   /**
    * Keeps whether the head signed a recommended refusal.
@@ -72,13 +131,20 @@ public class Approvals {
    */
   public boolean sign(CaseNumber caseNumber, Ruling ruling) {
     boolean signed = ruling.verdict() == Verdict.SIGN_REFUSAL;
-    CaseFile file = files.of(caseNumber);
-    keep(file, ruling, Money.ZERO, signed ? Hand.SIGNED_REFUSAL : Hand.OTHER);
+    keep(caseNumber, null, ruling, Money.ZERO, signed ? Hand.SIGNED_REFUSAL : Hand.OTHER);
+    announce(caseNumber, ruling.verdict(), ruling.reasons(), Money.ZERO);
     timeline.write(
         caseNumber,
         signed ? TimelineCode.REFUSAL_SIGNED : TimelineCode.REFUSAL_OVERRULED,
-        facts(ruling));
+        Map.of("reasons", names(ruling.reasons()), "words", words(ruling.words())));
     return signed;
+  }
+
+  /** Whether the official has voted on the step that is to be taken now. */
+  @Transactional(readOnly = true)
+  public boolean hasVoted(CaseNumber caseNumber, String official) {
+    return votesOn(rounds.open(caseNumber)).stream()
+        .anyMatch(vote -> vote.official().equals(official));
   }
 
   /** All rulings on a case, oldest first. */
@@ -91,55 +157,140 @@ public class Approvals {
         .getResultList();
   }
 
-  private void keep(CaseFile file, Ruling ruling, Money approved, Hand hand) {
-    requireReasons(ruling);
-    fourEyes.record(file.caseNumber(), hand, ruling.official());
-    entities.persist(new Decision(file.caseNumber(), ruling, approved, clock.instant()));
-    var data = new HashMap<String, Object>();
-    data.put("verdict", ruling.verdict());
-    data.put("reasons", ruling.reasons());
-    data.put("approvedFen", approved.fen());
-    files.announce(file.caseNumber(), "case-decided", data);
+  private void cast(ApprovalStep step, CaseFile file, Ruling ruling) {
+    if (step.act() == Act.SEND_BACK && ruling.verdict().isApproval()) {
+      throw InvalidInput.of(
+          "decision",
+          ErrorCode.OUT_OF_RANGE,
+          "With what the household was approved lately it is worth more than may be approved here:"
+              + " send it back and offer a campaign, or refuse it");
+    }
+    keep(
+        file.caseNumber(),
+        step,
+        ruling,
+        approvedBy(ruling, file),
+        ruling.verdict().isFinal() ? Hand.DECIDED : Hand.OTHER);
+    Tally.of(votesOn(step), step.signatures())
+        .ifPresentOrElse(
+            tally -> settle(step, file, tally),
+            () -> timeline.write(file.caseNumber(), TimelineCode.PANEL_VOTED, role(step)));
   }
 
-  private void approve(CaseFile file, Ruling ruling, Money amount) {
+  private List<Decision> votesOn(ApprovalStep step) {
+    return entities
+        .createQuery(
+            "select d from Decision d where d.stepId = ?1 and d.verdict <> ?2 order by d.decidedAt",
+            Decision.class)
+        .setParameter(1, step.id())
+        .setParameter(2, Verdict.DECLARE_CONFLICT)
+        .getResultList();
+  }
+
+  private void settle(ApprovalStep step, CaseFile file, Tally tally) {
+    step.take(tally.verdict(), tally.amount());
+    entities.flush();
+    CaseNumber caseNumber = file.caseNumber();
+    Standing standing = standing(caseNumber);
+    if (standing.next() != Standing.Next.DECIDED) {
+      timeline.write(
+          caseNumber,
+          TimelineCode.LEVEL_AGREED,
+          Map.of("amount", tally.amount().yuan(), ROLE, standing.role().id()));
+      return;
+    }
+    var reasons =
+        tally.carrying().stream().flatMap(vote -> vote.reasons().stream()).distinct().toList();
+    announce(caseNumber, tally.verdict(), reasons, tally.amount());
+    var facts = new HashMap<String, String>();
+    facts.put("reasons", names(reasons));
+    facts.put(
+        "words",
+        tally.carrying().stream()
+            .map(vote -> words(vote.words().orElse(null)))
+            .filter(words -> !words.isEmpty())
+            .collect(joining(" ")));
+    switch (tally.verdict()) {
+      case APPROVE, APPROVE_LOWER -> approve(file, tally.amount(), facts);
+      case SEND_BACK ->
+          files.moveTo(caseNumber, CaseStatus.VERIFYING, TimelineCode.SENT_BACK, facts);
+      default -> timeline.write(caseNumber, TimelineCode.REFUSED, facts);
+    }
+  }
+
+  private void declareConflict(CaseNumber caseNumber, ApprovalStep step, Ruling ruling, Role next) {
+    fourEyes.record(caseNumber, Hand.CONFLICT_DECLARED, ruling.official());
+    entities.persist(new Decision(caseNumber, step, ruling, Money.ZERO, clock.instant()));
+    timeline.write(caseNumber, TimelineCode.CONFLICT_DECLARED, Map.of(ROLE, next.id()));
+  }
+
+  private void keep(
+      CaseNumber caseNumber,
+      @Nullable ApprovalStep step,
+      Ruling ruling,
+      Money approved,
+      Hand hand) {
+    requireReasons(ruling);
+    fourEyes.record(caseNumber, hand, ruling.official());
+    entities.persist(new Decision(caseNumber, step, ruling, approved, clock.instant()));
+  }
+
+  private void announce(
+      CaseNumber caseNumber, Verdict verdict, List<Reason> reasons, Money approved) {
+    var data = new HashMap<String, Object>();
+    data.put("verdict", verdict);
+    data.put("reasons", reasons);
+    data.put("approvedFen", approved.fen());
+    files.announce(caseNumber, "case-decided", data);
+  }
+
+  private void approve(CaseFile file, Money amount, Map<String, String> facts) {
     files.approve(file.caseNumber(), distribute(amount, file.lines()));
-    var facts = new HashMap<>(facts(ruling));
     facts.put("amount", file.approvedValue().yuan());
     facts.put("asked", file.askedValue().yuan());
     timeline.write(
         file.caseNumber(),
-        ruling.verdict() == Verdict.APPROVE ? TimelineCode.APPROVED : TimelineCode.APPROVED_LOWER,
+        amount.equals(file.confirmed()) ? TimelineCode.APPROVED : TimelineCode.APPROVED_LOWER,
         facts);
   }
 
-  private static Money approvedBy(Ruling ruling, CaseFile file) {
+  /** What may be approved: what the visit confirmed, or what the level below has approved of it. */
+  private Money ceiling(CaseFile file) {
+    return rounds.newest(file.caseNumber()).stream()
+        .filter(ApprovalStep::hasApproved)
+        .map(ApprovalStep::approved)
+        .reduce((earlier, later) -> later)
+        .orElse(file.confirmed());
+  }
+
+  private Money approvedBy(Ruling ruling, CaseFile file) {
     return switch (ruling.verdict()) {
       case APPROVE -> whole(file);
-      case APPROVE_LOWER -> lower(ruling, file);
+      case APPROVE_LOWER -> lower(ruling, ceiling(file));
       default -> Money.ZERO;
     };
   }
 
-  private static Money whole(CaseFile file) {
+  /** Of money; goods are approved as they were confirmed. */
+  private Money whole(CaseFile file) {
     if (file.confirmedValue().isZero()) {
       throw InvalidInput.of(
           "decision", ErrorCode.OUT_OF_RANGE, "The visit confirmed nothing that could be approved");
     }
-    return file.confirmed();
+    return ceiling(file);
   }
 
-  private static Money lower(Ruling ruling, CaseFile file) {
+  private static Money lower(Ruling ruling, Money ceiling) {
     Money amount = ruling.amount();
     if (amount == null) {
       throw InvalidInput.of("approvedYuan", ErrorCode.REQUIRED, "Say how much is approved");
     }
-    if (!amount.isPositive() || !file.confirmed().isMoreThan(amount)) {
+    if (!amount.isPositive() || !ceiling.isMoreThan(amount)) {
       throw InvalidInput.of(
           "approvedYuan",
           ErrorCode.OUT_OF_RANGE,
           "A lower amount is more than 0 and less than the %s yuan that were confirmed"
-              .formatted(file.confirmed().yuan()));
+              .formatted(ceiling.yuan()));
     }
     return amount;
   }
@@ -170,17 +321,20 @@ public class Approvals {
                 : "One of them speaks for helping, the decision against it");
       }
     }
-    boolean silent = ruling.words() == null || ruling.words().isBlank();
-    if (silent && ruling.verdict() != Verdict.APPROVE) {
+    if (words(ruling.words()).isBlank() && ruling.verdict() != Verdict.APPROVE) {
       throw InvalidInput.of("reasonText", ErrorCode.REQUIRED, "Give the reason in words");
     }
   }
 
-  private static Map<String, String> facts(Ruling ruling) {
-    return Map.of(
-        "reasons",
-        ruling.reasons().stream().map(Reason::name).collect(joining(",")),
-        "words",
-        ruling.words() == null ? "" : ruling.words());
+  private static Map<String, String> role(ApprovalStep step) {
+    return Map.of(ROLE, step.role().id());
+  }
+
+  private static String names(List<Reason> reasons) {
+    return reasons.stream().map(Reason::name).collect(joining(","));
+  }
+
+  private static String words(@Nullable String words) {
+    return words == null ? "" : words;
   }
 }

@@ -24,6 +24,7 @@ public class Decision {
   @Id private UUID id;
   private CaseNumber caseNumber;
   private String taskId;
+  private @Nullable UUID stepId;
   private String official;
 
   @Enumerated(EnumType.STRING)
@@ -40,9 +41,15 @@ public class Decision {
 
   protected Decision() {}
 
-  Decision(CaseNumber caseNumber, Ruling ruling, Money approved, Instant decidedAt) {
+  Decision(
+      CaseNumber caseNumber,
+      @Nullable ApprovalStep step,
+      Ruling ruling,
+      Money approved,
+      Instant decidedAt) {
     id = UUID.randomUUID();
     this.caseNumber = caseNumber;
+    stepId = step == null ? null : step.id();
     taskId = ruling.taskId();
     official = ruling.official();
     verdict = ruling.verdict();
@@ -59,6 +66,11 @@ public class Decision {
   /** The user task it came with. */
   public String taskId() {
     return taskId;
+  }
+
+  /** The step that it took, or voted on; none for a signature under a recommended refusal. */
+  public Optional<UUID> stepId() {
+    return Optional.ofNullable(stepId);
   }
 
   public String official() {

@@ -11,10 +11,12 @@ public enum Reason {
   EVIDENCE_MISSING(false, true),
   FACTS_DIFFER(true, true),
   ABOVE_LINE(false, true),
+  ABOVE_LIMIT(false, true),
   NOT_ENTITLED(false, true),
   DUPLICATE(false, true),
   ASSETS(false, true),
   OUTSIDE_PURPOSE(false, true),
+  INTEREST(false, true),
   OTHER(true, true);
 
   private final boolean forIt;

@@ -19,13 +19,24 @@ public record Ruling(
     List<Reason> reasons,
     @Nullable String words) {
 
+  private static final String NO_CONFLICT = "noConflict";
+
   public Ruling {
     reasons = List.copyOf(reasons);
   }
 
   /** Reads the form {@code decide-case}. */
   public static Ruling ofDecision(FormInput form) {
-    return of(form, Verdict.valueOf(form.text("decision")));
+    return form.flag(NO_CONFLICT)
+        ? of(form, Verdict.valueOf(form.text("decision")))
+        : ofConflict(form);
+  }
+
+  /** Reads the form {@code give-opinion}. */
+  public static Ruling ofOpinion(FormInput form) {
+    return form.flag(NO_CONFLICT)
+        ? of(form, Verdict.valueOf(form.text("opinion")))
+        : ofConflict(form);
   }
 
   /** Reads the form {@code sign-refusal}. */
@@ -33,6 +44,21 @@ public record Ruling(
     return of(
         form,
         form.text("outcome").equals("SIGN") ? Verdict.SIGN_REFUSAL : Verdict.OVERRULE_REFUSAL);
+  }
+
+  /** The official leaves the case to others. */
+  boolean isConflict() {
+    return verdict == Verdict.DECLARE_CONFLICT;
+  }
+
+  private static Ruling ofConflict(FormInput form) {
+    return new Ruling(
+        form.taskId(),
+        form.official(),
+        Verdict.DECLARE_CONFLICT,
+        null,
+        List.of(Reason.INTEREST),
+        form.textOrNull("reasonText"));
   }
 
   private static Ruling of(FormInput form, Verdict verdict) {

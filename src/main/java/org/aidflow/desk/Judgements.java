@@ -3,6 +3,7 @@ package org.aidflow.desk;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,8 +61,26 @@ class Judgements {
     return row.entrySet().stream()
         .filter(output -> !output.getKey().equals(REASON))
         .sorted(Map.Entry.comparingByKey(Comparator.reverseOrder()))
-        .map(output -> outcome(output.getKey(), String.valueOf(output.getValue())))
+        .map(output -> outcome(output.getKey(), output.getValue()))
         .collect(joining(", "));
+  }
+
+  private static String outcome(String name, Object value) {
+    return value instanceof Collection<?> steps
+        ? steps.stream().map(Judgements::step).collect(joining(", then "))
+        : outcome(name, String.valueOf(value));
+  }
+
+  /** A step of a decision: who, and how many when it is more than one. */
+  private static String step(Object value) {
+    if (!(value instanceof Map<?, ?> step)) {
+      return String.valueOf(value);
+    }
+    var role = String.valueOf(step.get("role"));
+    var who = Role.of(role).map(Role::en).orElse(role);
+    var signatures = String.valueOf(step.get("signatures"));
+    var what = "%s by the %s".formatted(Names.plain(String.valueOf(step.get("act"))), who);
+    return signatures.equals("1") ? what : what + ", " + signatures + " people";
   }
 
   private static String outcome(String name, String value) {

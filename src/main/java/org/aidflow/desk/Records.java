@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.aidflow.approval.Approvals;
 import org.aidflow.approval.Decision;
-import org.aidflow.approval.Verdict;
 import org.aidflow.casefile.Finding;
 import org.aidflow.casefile.Findings;
 import org.aidflow.desk.CaseSheet.Fact;
@@ -93,23 +92,38 @@ class Records {
   }
 
   private static Entry decided(Decision decision) {
-    var isSignature =
-        decision.verdict() == Verdict.SIGN_REFUSAL
-            || decision.verdict() == Verdict.OVERRULE_REFUSAL;
     var fields = new HashMap<String, Object>();
-    if (isSignature) {
-      fields.put("outcome", decision.verdict() == Verdict.SIGN_REFUSAL ? "SIGN" : "OVERRULE");
-    } else {
-      fields.put("decision", decision.verdict());
-      fields.put("approvedYuan", decision.approved().fen());
-    }
+    var form = ruled(decision, fields);
     fields.put("reasonCodes", decision.reasons());
     decision.words().ifPresent(words -> fields.put("reasonText", words));
-    return new Entry(
-        isSignature ? "sign-refusal" : "decide-case",
-        decision.official(),
-        decision.decidedAt(),
-        fields);
+    return new Entry(form, decision.official(), decision.decidedAt(), fields);
+  }
+
+  /** The form that it was said in, and into the fields what was said. */
+  private static String ruled(Decision decision, Map<String, Object> fields) {
+    return switch (decision.verdict()) {
+      case SIGN_REFUSAL -> {
+        fields.put("outcome", "SIGN");
+        yield "sign-refusal";
+      }
+      case OVERRULE_REFUSAL -> {
+        fields.put("outcome", "OVERRULE");
+        yield "sign-refusal";
+      }
+      case SUPPORT, OPPOSE -> {
+        fields.put("opinion", decision.verdict());
+        yield "give-opinion";
+      }
+      case DECLARE_CONFLICT -> {
+        fields.put("noConflict", false);
+        yield "decide-case";
+      }
+      case APPROVE, APPROVE_LOWER, SEND_BACK, REFUSE -> {
+        fields.put("decision", decision.verdict());
+        fields.put("approvedYuan", decision.approved().fen());
+        yield "decide-case";
+      }
+    };
   }
 
   private static List<Fact> facts(Map<?, ?> fields, String path, Map<String, FieldWords> words) {

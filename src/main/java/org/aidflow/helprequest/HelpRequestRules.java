@@ -202,7 +202,7 @@ class HelpRequestRules {
                   ? "needs[0].estimatedFen"
                   : "needs[0].amountFen",
           OUT_OF_RANGE,
-          "at most " + limit.yuan() + " yuan can be asked for here yet");
+          "at most " + limit.yuan() + " yuan can be asked for; more is what a campaign is for");
     }
   }
 

@@ -96,6 +96,11 @@ public final class CaseWalk {
     return walk;
   }
 
+  /** A case that another test has filed. */
+  public static CaseWalk of(ApplicationContext context, CaseNumber caseNumber) {
+    return new CaseWalk(context, caseNumber);
+  }
+
   public CaseNumber caseNumber() {
     return caseNumber;
   }
@@ -175,10 +180,14 @@ public final class CaseWalk {
 
   /** Claims and completes the task with these fields, as the official. */
   public CaseWalk complete(String taskKey, String official, Map<String, Object> fields) {
+    return complete(task(taskKey), official, fields);
+  }
+
+  /** The same of one of several tasks of a kind. */
+  public CaseWalk complete(Task task, String official, Map<String, Object> fields) {
     asOfficial(
         official,
         () -> {
-          Task task = task(taskKey);
           if (task.getAssignee() == null) {
             engine.getTaskService().claim(task.getId(), official);
           }

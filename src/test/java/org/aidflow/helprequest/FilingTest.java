@@ -216,7 +216,11 @@ class FilingTest extends AidflowTest {
                     """
                     {"id": "coat", "kind": "MONEY", "purpose": "rice", "amountFen": 100}
                     """)),
-        bad("needs[0].amountFen", "OUT_OF_RANGE", 422, r -> r.with("needs[0].amountFen", 100_001)),
+        bad(
+            "needs[0].amountFen",
+            "OUT_OF_RANGE",
+            422,
+            r -> r.with("needs[0].amountFen", 5_000_001)),
         bad("needs[0].amountFen", "OUT_OF_RANGE", 422, r -> r.with("needs[0].amountFen", 0)),
         bad("needs[0].amountFen", "OUT_OF_RANGE", 422, r -> r.with("needs[0].amountFen", -1)),
         bad("needs[0].amountFen", "WRONG_TYPE", 400, r -> r.with("needs[0].amountFen", 1.5)),
@@ -242,7 +246,7 @@ class FilingTest extends AidflowTest {
                 r.withJson(
                     "needs[1]",
                     """
-                    {"id": "rice", "kind": "MONEY", "purpose": "rice", "amountFen": 20001}
+                    {"id": "rice", "kind": "MONEY", "purpose": "rice", "amountFen": 4920001}
                     """)),
         bad("needs[0].item", "REQUIRED", 400, r -> r.with("needs[0].kind", "GOODS")),
         bad("needs[0].quantity", "REQUIRED", 400, r -> goods(r, "\"item\": \"school bag\"")),
@@ -251,7 +255,7 @@ class FilingTest extends AidflowTest {
         bad("needs[0].quantity", "OUT_OF_RANGE", 422, r -> goods(r, "\"quantity\": 10001")),
         bad("needs[0].quantity", "WRONG_TYPE", 400, r -> goods(r, "\"quantity\": 1.5")),
         bad("needs[0].estimatedFen", "OUT_OF_RANGE", 422, r -> goods(r, "\"estimatedFen\": -1")),
-        bad("needs[0].estimatedFen", "OUT_OF_RANGE", 422, r -> bags(r, 2, 100_001)),
+        bad("needs[0].estimatedFen", "OUT_OF_RANGE", 422, r -> bags(r, 2, 5_000_001)),
         bad("needs[0].amountFen", "OUT_OF_RANGE", 422, r -> bags(r, 2, 1).with(AMOUNT, 1)),
         bad("needs[0].purpose", "OUT_OF_RANGE", 422, r -> bags(r, 2, 1).with(PURPOSE, "coats")),
         bad("needs[0].item", "OUT_OF_RANGE", 422, r -> bags(r, 2, 1).with(ITEM, "王小兰的书包")),
@@ -307,7 +311,7 @@ class FilingTest extends AidflowTest {
             ENGINE_DOOR, started(aHelpRequest().with("applicant.villageCode", "520502100999")));
     var unknownField = engineDoor.post(ENGINE_DOOR, started(aHelpRequest().with("surprise", 1)));
     var tooMuch =
-        engineDoor.post(ENGINE_DOOR, started(aHelpRequest().with("needs[0].amountFen", 100_001)));
+        engineDoor.post(ENGINE_DOOR, started(aHelpRequest().with("needs[0].amountFen", 5_000_001)));
 
     assertThat(List.of(unknownArea.status(), unknownField.status(), tooMuch.status()))
         .containsOnly(400);

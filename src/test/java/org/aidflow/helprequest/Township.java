@@ -1,6 +1,7 @@
 package org.aidflow.helprequest;
 
 import static org.aidflow.access.Role.COUNTY_APPROVER;
+import static org.aidflow.access.Role.PREFECTURE_APPROVER;
 import static org.aidflow.access.Role.TOWNSHIP_HEAD;
 import static org.aidflow.access.Role.TOWNSHIP_REVIEWER;
 import static org.aidflow.access.Role.VILLAGE_INFORMANT;
@@ -49,12 +50,17 @@ public final class Township {
       township.appoint(VILLAGE_INFORMANT, villages);
       township.appoint(TOWNSHIP_REVIEWER, List.of(CODE));
       township.appoint(TOWNSHIP_HEAD, List.of(CODE));
-      township.appoint(COUNTY_APPROVER, List.of(CODE.at(AreaLevel.COUNTY)));
+      township.appoint(COUNTY_APPROVER, List.of(CODE.at(AreaLevel.COUNTY)), 4);
+      township.appoint(PREFECTURE_APPROVER, List.of(CODE.at(AreaLevel.CITY)));
     }
   }
 
   private void appoint(Role role, List<AreaCode> areas) {
-    IntStream.rangeClosed(1, 2)
+    appoint(role, areas, 2);
+  }
+
+  private void appoint(Role role, List<AreaCode> areas, int people) {
+    IntStream.rangeClosed(1, people)
         .mapToObj(number -> role.id() + "-" + number)
         .forEach(
             user -> {

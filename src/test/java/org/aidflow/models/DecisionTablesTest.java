@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.camunda.bpm.dmn.engine.DmnDecisionTableResult;
 import org.camunda.bpm.dmn.engine.DmnEngine;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
@@ -134,22 +135,29 @@ class DecisionTablesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "HELP_REQUEST, NORMAL, false, 100000, DECIDE, township-head",
-    "HELP_REQUEST, NORMAL, true, 100000, DECIDE, county-approver",
-    "HELP_REQUEST, NORMAL, false, 280000, DECIDE, township-head",
-    "HELP_REQUEST, NORMAL, false, 280001, DECIDE, county-approver",
-    "HELP_REQUEST, NORMAL, true, 700000, DECIDE, prefecture-approver",
-    "HELP_REQUEST, NORMAL, false, 5000000, DECIDE, county-approver",
-    "HELP_REQUEST, NORMAL, false, 5000001, SEND_BACK, county-approver",
-    "HELP_REQUEST, EMERGENCY, false, 280000, DECIDE, township-head",
-    "HELP_REQUEST, EMERGENCY, true, 280000, DECIDE, county-approver",
-    "HELP_REQUEST, EMERGENCY, false, 280001, DECIDE, county-approver",
-    "MEDICAL, NORMAL, false, 5000001, DECIDE, prefecture-approver",
-    "CAMPAIGN, NORMAL, false, 50000001, SEND_BACK, county-approver"
+    "HELP_REQUEST, NORMAL, false, 100000, DECISION township-head",
+    "HELP_REQUEST, NORMAL, true, 100000, DECISION county-approver",
+    "HELP_REQUEST, NORMAL, false, 100001, OPINION township-reviewer; DECISION township-head",
+    "HELP_REQUEST, NORMAL, false, 280000, OPINION township-reviewer; DECISION township-head",
+    "HELP_REQUEST, NORMAL, true, 280000, OPINION township-reviewer; DECISION county-approver",
+    "HELP_REQUEST, NORMAL, false, 280001, OPINION township-reviewer; DECISION county-approver",
+    "HELP_REQUEST, NORMAL, false, 700000, OPINION township-reviewer; DECISION county-approver",
+    "HELP_REQUEST, NORMAL, true, 700000, OPINION township-reviewer; DECISION prefecture-approver",
+    "HELP_REQUEST, NORMAL, false, 700001, OPINION township-reviewer; DECISION county-approver x3",
+    "HELP_REQUEST, NORMAL, false, 5000000, OPINION township-reviewer; DECISION county-approver x3",
+    "HELP_REQUEST, NORMAL, true, 5000000, OPINION township-reviewer; DECISION county-approver x3;"
+        + " DECISION prefecture-approver",
+    "HELP_REQUEST, NORMAL, false, 5000001, SEND_BACK county-approver",
+    "HELP_REQUEST, EMERGENCY, false, 280000, EMERGENCY township-head",
+    "HELP_REQUEST, EMERGENCY, true, 280000, EMERGENCY county-approver",
+    "HELP_REQUEST, EMERGENCY, false, 280001, EMERGENCY county-approver",
+    "HELP_REQUEST, EMERGENCY, true, 280001, EMERGENCY prefecture-approver",
+    "MEDICAL, NORMAL, false, 5000001, OPINION township-reviewer; DECISION county-approver x3;"
+        + " DECISION prefecture-approver",
+    "CAMPAIGN, NORMAL, false, 50000001, SEND_BACK county-approver"
   })
-  void theHigherTheValueTheHigherTheLevel(
-      String kind, String urgency, boolean conflict, long fen, String outcome, String role)
-      throws Exception {
+  void theHigherTheValueTheMoreAndHigherSteps(
+      String kind, String urgency, boolean conflict, long fen, String steps) throws Exception {
     var row =
         ask(
                 "approval-level",
@@ -165,8 +173,18 @@ class DecisionTablesTest {
                     "minimumAllowanceFen",
                     70_000L))
             .getSingleResult();
-    assertThat(row.<String>getEntry("outcome")).isEqualTo(outcome);
-    assertThat(row.<String>getEntry("approverRole")).isEqualTo(role);
+    assertThat(
+            row.<List<Map<String, Object>>>getEntry("steps").stream()
+                .map(
+                    step ->
+                        step.get("act")
+                            + " "
+                            + step.get("role")
+                            + (String.valueOf(step.get("signatures")).equals("1")
+                                ? ""
+                                : " x" + step.get("signatures")))
+                .collect(Collectors.joining("; ")))
+        .isEqualTo(steps);
   }
 
   @Test
@@ -189,7 +207,7 @@ class DecisionTablesTest {
   @Test
   void aPolicyIsFoundByItsName() throws Exception {
     assertThat(ask("policies", Map.of("name", "help-request-limit-fen")).<Long>getSingleEntry())
-        .isEqualTo(100_000L);
+        .isEqualTo(5_000_000L);
   }
 
   @Test

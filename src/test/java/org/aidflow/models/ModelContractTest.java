@@ -117,7 +117,10 @@ class ModelContractTest {
   private static ModelNames ofTheHouse() {
     return new ModelNames(
         delegates(),
-        Map.of("candidates", Set.of("of"), "deadlines", Set.of("due", "of")),
+        Map.of(
+            "candidates", Set.of("of"),
+            "deadlines", Set.of("due", "of"),
+            "panel", Set.of("seats")),
         annotatedWith(Sends.class).stream()
             .flatMap(room -> Arrays.stream(room.getAnnotation(Sends.class).value()))
             .collect(Collectors.toSet()),

@@ -1,7 +1,7 @@
 package org.aidflow.approval.process;
 
-import static org.aidflow.approval.process.ApproveModel.APPROVER_ROLE;
 import static org.aidflow.approval.process.ApproveModel.CONFLICT;
+import static org.aidflow.approval.process.ApproveModel.SIGNER_ROLE;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.approval.ApprovalLevels;
@@ -9,7 +9,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** Puts the case before the role that {@code approval-level.dmn} names. */
+/** Puts the case before the roles that {@code approval-level.dmn} names. */
 @Component
 class ChooseApprovalLevelDelegate implements JavaDelegate {
 
@@ -21,6 +21,8 @@ class ChooseApprovalLevelDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    APPROVER_ROLE.set(execution, levels.choose(caseNumberOf(execution), CONFLICT.get(execution)));
+    boolean conflict = CONFLICT.get(execution);
+    levels.choose(caseNumberOf(execution), conflict);
+    SIGNER_ROLE.set(execution, levels.signer(conflict).id());
   }
 }

@@ -4,7 +4,6 @@ import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.approval.Approvals;
 import org.aidflow.approval.Ruling;
-import org.aidflow.kernel.Money;
 import org.aidflow.workflow.FormInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -22,8 +21,6 @@ class RecordDecisionDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    Ruling ruling = Ruling.ofDecision(FormInput.of(execution));
-    Money approved = approvals.decide(caseNumberOf(execution), ruling);
-    ApproveModel.set(execution, ruling.verdict(), approved);
+    approvals.decide(caseNumberOf(execution), Ruling.ofDecision(FormInput.of(execution)));
   }
 }

@@ -48,12 +48,14 @@ record TaskFilter(
                           "UserTask_FollowUpVisit")),
           new TaskFilter(
               "To decide",
-              "Cases that wait for a decision or a signature.",
-              EnumSet.of(TOWNSHIP_HEAD, COUNTY_APPROVER, PREFECTURE_APPROVER),
+              "Cases that wait for an opinion, a decision or a signature.",
+              EnumSet.of(TOWNSHIP_REVIEWER, TOWNSHIP_HEAD, COUNTY_APPROVER, PREFECTURE_APPROVER),
               tasks ->
                   offered(tasks)
                       .taskDefinitionKeyIn(
+                          "UserTask_GiveOpinion",
                           "UserTask_DecideCase",
+                          "UserTask_DecideInPanel",
                           "UserTask_SignRefusal",
                           "UserTask_DecideUnmetNeed")),
           new TaskFilter(
