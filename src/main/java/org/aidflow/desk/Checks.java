@@ -16,6 +16,7 @@ import org.aidflow.household.RegisterAnswers;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.verification.Duplicate;
 import org.aidflow.verification.Duplicates;
+import org.aidflow.verification.Hits;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,11 +29,13 @@ class Checks {
   private final Households households;
   private final RegisterAnswers register;
   private final Duplicates duplicates;
+  private final Hits hits;
 
-  Checks(Households households, RegisterAnswers register, Duplicates duplicates) {
+  Checks(Households households, RegisterAnswers register, Duplicates duplicates, Hits hits) {
     this.households = households;
     this.register = register;
     this.duplicates = duplicates;
+    this.hits = hits;
   }
 
   /** How the household lives, by the newest that was said. */
@@ -81,8 +84,21 @@ class Checks {
                 .statusOf(file.caseNumber())
                 .map(status -> status.en())
                 .orElse("not asked yet")));
+    facts.add(Fact.of("Other departments", known(file)));
     facts.add(Fact.of("Looks like", alike(duplicates.of(file.caseNumber()))));
     return facts;
+  }
+
+  private String known(CaseFile file) {
+    if (!hits.isAllowed(file.caseNumber())) {
+      return "not asked: no consent";
+    }
+    var known = hits.of(file.caseNumber());
+    return known.isEmpty()
+        ? "know nothing"
+        : known.stream()
+            .map(hit -> hit.inWords() + (hit.cleared() ? " (cleared)" : ""))
+            .collect(joining("; "));
   }
 
   private static String alike(List<Duplicate> duplicates) {

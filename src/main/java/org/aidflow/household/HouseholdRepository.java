@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.vault.VaultToken;
 import org.springframework.data.jpa.repository.Query;
@@ -30,6 +31,9 @@ interface HouseholdRepository extends Repository<Household, UUID> {
       where h.applicant in ?1 or m.person in ?1
       """)
   List<Household> naming(Collection<VaultToken> people);
+
+  @Query("select h from Household h where h.area = ?1 and h.applicantBirthYear = ?2")
+  List<Household> bornInTheSameYear(AreaCode area, int year);
 
   @Query("select p from Payee p where p.account in ?1")
   List<Payee> payeesWith(Collection<VaultToken> accounts);

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -141,6 +142,22 @@ public class Households {
         new HashSet<>(households.ofApplicants(vault.alike(PersonalField.RESIDENT_ID, applicant)));
     found.add(household);
     return found;
+  }
+
+  /**
+   * Households of the same village whose applicant has nearly the same name and was born on the
+   * same day, under another number.
+   */
+  @Transactional(readOnly = true)
+  public Set<UUID> ofLikePeople(UUID household) {
+    Household known = of(household);
+    var neighbours =
+        households.bornInTheSameYear(known.area(), known.applicantBirthYear()).stream()
+            .collect(Collectors.toMap(Household::applicant, Household::id));
+    return vault.nearlyAlike(known.applicant(), neighbours.keySet()).stream()
+        .map(neighbours::get)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toSet());
   }
 
   /** Other cases whose money goes, or would have gone, to the account of this one. */

@@ -173,6 +173,21 @@ public class Vault {
         .list();
   }
 
+  /**
+   * Those of the others who have nearly the same name and were born on the same day, by another
+   * resident id. The values stay in here, so that nothing is revealed.
+   */
+  public List<VaultToken> nearlyAlike(VaultToken person, Collection<VaultToken> others) {
+    var fields = EnumSet.of(PersonalField.NAME, PersonalField.RESIDENT_ID);
+    var known = read(Set.of(person), fields).get(person);
+    return known == null
+        ? List.of()
+        : read(others, fields).entrySet().stream()
+            .filter(other -> Likeness.between(known, other.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+  }
+
   /** Whether both records hold the same value in that field. */
   public boolean sameValue(PersonalField field, VaultToken one, VaultToken other) {
     return sameValue(field, one, field, other);

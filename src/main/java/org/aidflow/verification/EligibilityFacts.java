@@ -1,7 +1,9 @@
 package org.aidflow.verification;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.household.Circumstances;
@@ -34,12 +36,16 @@ import org.springframework.stereotype.Component;
 @Component
 class EligibilityFacts {
 
+  /** What a department can know that leaves nobody to be helped. */
+  private static final Set<String> ENDED = Set.of("DECEASED", "IMPRISONED");
+
   private final CaseFiles files;
   private final Households households;
   private final RegisterAnswers register;
   private final Duplicates duplicates;
   private final Visits visits;
   private final Identities identities;
+  private final Hits hits;
   private final IncomeRatio incomeRatio;
 
   EligibilityFacts(
@@ -49,6 +55,7 @@ class EligibilityFacts {
       Duplicates duplicates,
       Visits visits,
       Identities identities,
+      Hits hits,
       IncomeRatio incomeRatio) {
     this.files = files;
     this.households = households;
@@ -56,29 +63,43 @@ class EligibilityFacts {
     this.duplicates = duplicates;
     this.visits = visits;
     this.identities = identities;
+    this.hits = hits;
     this.incomeRatio = incomeRatio;
   }
 
   Map<String, @Nullable Object> of(CaseNumber caseNumber, boolean emergencyPaid) {
     CaseFile file = files.of(caseNumber);
     Circumstances known = households.circumstancesOf(file.householdId()).circumstances();
+    boolean allowed = hits.isAllowed(caseNumber);
+    List<Hit> open = hits.open(caseNumber);
     var facts = new HashMap<String, @Nullable Object>();
     facts.put("identityValid", identities.isValid(file));
-    facts.put("applicantStatus", null);
+    facts.put("applicantStatus", allowed ? applicantStatus(open) : null);
     facts.put("duplicateThisYear", duplicates.isDuplicate(caseNumber));
     facts.put("urgency", file.urgency().name());
     facts.put("emergencyPaid", emergencyPaid);
-    facts.put("vetoHit", null);
-    facts.put("strictHit", null);
-    facts.put(
-        "relativeOfHandler",
-        visits.latest(caseNumber).map(Visit::isRelativeOfOfficial).orElse(null));
+    facts.put("vetoHit", allowed ? anyOf(open, Severity.VETO) : null);
+    facts.put("strictHit", allowed ? anyOf(open, Severity.STRICT) : null);
+    facts.put("relativeOfHandler", visits.isRelativeOfHandler(caseNumber));
     facts.put(
         "registerStatus", register.statusOf(caseNumber).map(RegisterStatus::name).orElse(null));
     facts.put("incomeRatio", incomeRatio.of(file, known));
     facts.put("category", file.category().name());
     facts.put("medicalToIncome", medicalToIncome(known));
     return facts;
+  }
+
+  private static boolean anyOf(List<Hit> hits, Severity severity) {
+    return hits.stream().anyMatch(hit -> hit.severity() == severity);
+  }
+
+  private static String applicantStatus(List<Hit> open) {
+    return open.stream()
+        .filter(Hit::ofApplicant)
+        .map(hit -> hit.kind().name())
+        .filter(ENDED::contains)
+        .findFirst()
+        .orElse("LIVING");
   }
 
   private static java.math.@Nullable BigDecimal medicalToIncome(Circumstances known) {

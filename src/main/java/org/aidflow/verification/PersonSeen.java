@@ -6,5 +6,9 @@ public enum PersonSeen {
   FAMILY_MEMBER,
   GUARDIAN,
   NEIGHBOUR,
-  NOBODY
+  NOBODY;
+
+  boolean isOfTheHousehold() {
+    return compareTo(NEIGHBOUR) < 0;
+  }
 }

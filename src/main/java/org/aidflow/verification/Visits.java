@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +38,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Visits {
+
+  private static final String SAMPLE = "visit-sample-percent";
 
   private final EntityManager entities;
   private final CaseFiles files;
@@ -88,6 +91,60 @@ public class Visits {
     timeline.write(
         caseNumber, TimelineCode.VISITED, Map.of("amount", file.confirmedValue().yuan()));
     files.announce(caseNumber, "household-visited", Map.of("confirmedFen", file.confirmed().fen()));
+  }
+
+  /**
+   * Whether nobody needs to visit: a household that is plainly eligible was seen at home not long
+   * ago. A handler's relative is visited all the same, and a sample that nobody can predict.
+   *
+   * @param eligibility what the table says of the filed facts
+   */
+  public boolean waive(CaseNumber caseNumber, EligibilityOutcome eligibility) {
+    if (eligibility != EligibilityOutcome.ELIGIBLE || isRelativeOfHandler(caseNumber)) {
+      return false;
+    }
+    Optional<Visit> lately = lately(caseNumber).filter(visit -> !isDrawn(caseNumber));
+    lately.ifPresent(
+        visit ->
+            timeline.write(
+                caseNumber, TimelineCode.VISIT_WAIVED, Map.of("on", visit.visitedOn().toString())));
+    return lately.isPresent();
+  }
+
+  /** Whether any visit found the family related to an official who handles it. */
+  @Transactional(readOnly = true)
+  public boolean isRelativeOfHandler(CaseNumber caseNumber) {
+    return latest(caseNumber)
+        .map(Visit::isRelativeOfOfficial)
+        .orElseGet(() -> ofOtherCases(caseNumber).stream().anyMatch(Visit::isRelativeOfOfficial));
+  }
+
+  private Optional<Visit> lately(CaseNumber caseNumber) {
+    LocalDate since =
+        LocalDate.now(clock.withZone(WorkingDays.ZONE))
+            .minusMonths(decisions.policy("visit-valid-months"));
+    return of(caseNumber).isEmpty()
+        ? ofOtherCases(caseNumber).stream()
+            .filter(visit -> visit.visitedOn().isAfter(since))
+            .filter(visit -> visit.personSeen().isOfTheHousehold())
+            .reduce((older, newer) -> newer)
+        : Optional.empty();
+  }
+
+  /** Visits to the same applicant in the same village, for other cases. */
+  private List<Visit> ofOtherCases(CaseNumber caseNumber) {
+    CaseFile file = files.of(caseNumber);
+    return files.ofHouseholds(households.ofSameApplicant(file.householdId())).stream()
+        .filter(other -> other.area().equals(file.area()))
+        .map(CaseFile::caseNumber)
+        .filter(other -> !other.equals(caseNumber))
+        .flatMap(other -> of(other).stream())
+        .sorted(Comparator.comparing(Visit::reportedAt))
+        .toList();
+  }
+
+  private boolean isDrawn(CaseNumber caseNumber) {
+    return vault.draw(SAMPLE, caseNumber.value()) < decisions.policy(SAMPLE);
   }
 
   /** Oldest first. */

@@ -258,7 +258,11 @@ class FilingTest extends AidflowTest {
         bad("needs[0].estimatedFen", "OUT_OF_RANGE", 422, r -> bags(r, 2, 5_000_001)),
         bad("needs[0].amountFen", "OUT_OF_RANGE", 422, r -> bags(r, 2, 1).with(AMOUNT, 1)),
         bad("needs[0].purpose", "OUT_OF_RANGE", 422, r -> bags(r, 2, 1).with(PURPOSE, "coats")),
-        bad("needs[0].item", "OUT_OF_RANGE", 422, r -> bags(r, 2, 1).with(ITEM, "王小兰的书包")),
+        bad(
+            "needs[0].item",
+            "OUT_OF_RANGE",
+            422,
+            r -> bags(r, 2, 1).with(ITEM, r.text("applicant.name") + "的书包")),
         bad("needs[0].item", "BAD_FORMAT", 400, r -> bags(r, 2, 1).with(ITEM, "call 13985700123")),
         bad("needs[0].estimatedFen", "OUT_OF_RANGE", 422, r -> r.with(ESTIMATE, 1)));
   }

@@ -218,7 +218,12 @@ class HelpRequestPathsTest extends AidflowTest {
     visit.put("relativeOfOfficial", true);
     walk.complete("UserTask_VisitHousehold", "village-informant-1", visit);
     assertThat(reasonOf(walk)).isEqualTo("CONFLICT");
-    walk.decidedBy("county-approver-1", "APPROVE", "NEED_CONFIRMED");
+    walk.standsAt(VERIFYING, "UserTask_ReviewVerification")
+        .complete(
+            "UserTask_ReviewVerification",
+            "township-reviewer-1",
+            Map.of("outcome", "ACCEPT", "note", "Found as it was filed."))
+        .decidedBy("county-approver-1", "APPROVE", "NEED_CONFIRMED");
     assertThat(walk.file().status()).isEqualTo(OPEN);
   }
 
@@ -227,7 +232,14 @@ class HelpRequestPathsTest extends AidflowTest {
     var request = aHelpRequest();
     CaseWalk.filed(context, request);
     var again = CaseWalk.filed(context, request.again()).goesOn();
-    again.standsAt(DECIDING, "UserTask_SignRefusal");
+    again
+        .standsAt(VERIFYING, "UserTask_ResolveDuplicate")
+        .complete(
+            "UserTask_ResolveDuplicate",
+            "township-reviewer-1",
+            Map.of(
+                "duplicateOutcome", "DUPLICATE", "note", "The same coats for the same children."))
+        .standsAt(DECIDING, "UserTask_SignRefusal");
     assertThat(reasonOf(again)).isEqualTo("DUPLICATE");
     assertThat(again.timeline()).contains(TimelineCode.DUPLICATE_FOUND, TimelineCode.SCREENED_OUT);
   }
@@ -235,9 +247,11 @@ class HelpRequestPathsTest extends AidflowTest {
   @Test
   void whoWasRefusedMayAskAgain() {
     var request = aHelpRequest();
-    CaseWalk.filed(context, request)
-        .goesOn()
-        .visitedBy("village-informant-1")
+    var first = CaseWalk.filed(context, request).goesOn().photographedBy("village-informant-1");
+    var visit = first.visit();
+    visit.put("personSeen", "NEIGHBOUR");
+    first
+        .complete("UserTask_VisitHousehold", "village-informant-1", visit)
         .decidedBy("township-head-1", "REFUSE", "EVIDENCE_MISSING")
         .standsAt(REFUSED);
     CaseWalk.filed(context, request.again())

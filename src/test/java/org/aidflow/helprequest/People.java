@@ -20,9 +20,31 @@ public final class People {
             .formatted(year, 1 + next / 28 % 12, 1 + next % 28, next / (28 * 12) % 1000));
   }
 
+  /**
+   * The resident id of somebody else who was born on the same day.
+   *
+   * @param born the area and the day, the first 14 digits of an id
+   */
+  public static String sameBirthday(String born) {
+    return withCheck(born + "%03d".formatted(NEXT.incrementAndGet() % 1000));
+  }
+
   /** The account number of somebody, another one each time; the bank pays to it. */
   public static String account() {
     return "6217003%08d8888".formatted(NEXT.incrementAndGet());
+  }
+
+  /** The number of an account of somebody that the bank treats as it treats this one. */
+  public static String accountLike(String account) {
+    return "6217003%08d%s"
+        .formatted(NEXT.incrementAndGet(), account.substring(account.length() - 4));
+  }
+
+  /** The name of somebody, another one each time, and never nearly the same on one birthday. */
+  public static String name() {
+    long next = NEXT.incrementAndGet();
+    return "王%c%c"
+        .formatted((char) (0x4e00 + next * 7919 % 5000), (char) (0x4e00 + next * 7919 % 4999));
   }
 
   private static String withCheck(String digits) {

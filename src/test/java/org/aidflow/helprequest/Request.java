@@ -27,17 +27,18 @@ public final class Request {
         new Request(
             read(
                 """
-                { "externalRef": "%s", "filedBy": "SELF",
+                { "externalRef": "%2$s", "filedBy": "SELF",
                   "consent": { "given": true, "at": "2026-01-20T02:15:00Z", "scopes": ["REGISTER", "PUBLIC_NOTICE"] },
-                  "applicant": { "name": "王小兰", "residentId": "%s", "mobile": "13985700123", "villageCode": "520502100001" },
+                  "applicant": { "name": "%1$s", "residentId": "%3$s", "mobile": "13985700123", "villageCode": "520502100001" },
                   "household": { "size": 4, "dependants": 3, "yearlyIncomeFen": 1150000, "housingGrade": "C", "suddenEventOn": null,
                     "catastrophicIllness": false, "medicalCost12MonthsFen": 0,
-                    "members": [ { "name": "王晓明", "residentId": "%s", "relation": "CHILD", "student": "SENIOR_HIGH" } ] },
-                  "payee": { "relation": "SELF", "holder": "王小兰", "accountNumber": "%s", "bankCode": "105100000017" },
+                    "members": [ { "name": "王晓明", "residentId": "%4$s", "relation": "CHILD", "student": "SENIOR_HIGH" } ] },
+                  "payee": { "relation": "SELF", "holder": "%1$s", "accountNumber": "%5$s", "bankCode": "105100000017" },
                   "category": "DAILY_NECESSITIES", "cause": "ILLNESS", "urgency": "NORMAL", "story": "孩子们冬天没有厚衣服。",
                   "needs": [ { "id": "coat", "kind": "MONEY", "purpose": "winter clothing", "amountFen": 80000 } ] }
                 """
                     .formatted(
+                        People.name(),
                         "test-" + UUID.randomUUID(),
                         People.bornIn(1981),
                         People.bornIn(2009),

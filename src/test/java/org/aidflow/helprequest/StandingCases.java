@@ -49,7 +49,7 @@ final class StandingCases {
   }
 
   CaseWalk filed(String account) {
-    var request = Request.aHelpRequest().with("payee.accountNumber", account);
+    var request = Request.aHelpRequest().with("payee.accountNumber", People.accountLike(account));
     return CaseWalk.filed(context, request).goesOn();
   }
 

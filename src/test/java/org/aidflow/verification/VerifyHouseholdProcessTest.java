@@ -2,25 +2,38 @@ package org.aidflow.verification;
 
 import static org.aidflow.casefile.CaseStatus.INCOMPLETE;
 import static org.aidflow.casefile.CaseStatus.LAPSED;
+import static org.aidflow.casefile.CaseStatus.TRANSFERRED;
 import static org.aidflow.casefile.CaseStatus.VERIFYING;
 import static org.aidflow.helprequest.Request.aHelpRequest;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.aidflow.AidflowTest;
 import org.aidflow.access.Clients;
 import org.aidflow.access.Scopes;
+import org.aidflow.casefile.Assessments;
+import org.aidflow.casefile.Category;
+import org.aidflow.casefile.Cause;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.helprequest.CaseWalk;
 import org.aidflow.helprequest.FrontDoor;
+import org.aidflow.helprequest.People;
 import org.aidflow.helprequest.Request;
 import org.aidflow.helprequest.Township;
+import org.aidflow.household.DepartmentRecords;
 import org.aidflow.household.Households;
+import org.aidflow.household.RecordKind;
 import org.aidflow.household.RegisterStatus;
 import org.aidflow.household.RemotePovertyRegister;
 import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.Money;
+import org.aidflow.vault.Vault;
 import org.aidflow.workflow.SignalWorker;
+import org.camunda.bpm.engine.task.IdentityLink;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +46,7 @@ class VerifyHouseholdProcessTest extends AidflowTest {
 
   private static final String STAGE = "verify-household";
   private static final String REVIEWER = "township-reviewer-1";
+  private static final String COUNTY = "county-approver-1";
   private static final String INFORMANT = "village-informant-1";
   private static final String REGISTER = "far-register";
   private static final AreaCode FAR = new AreaCode("520502100003");
@@ -42,6 +56,10 @@ class VerifyHouseholdProcessTest extends AidflowTest {
   @Autowired private RemotePovertyRegister register;
   @Autowired private Households households;
   @Autowired private Clients clients;
+  @Autowired private DepartmentRecords records;
+  @Autowired private Hits hits;
+  @Autowired private Assessments assessments;
+  @Autowired private Vault vault;
   @Autowired private JdbcTemplate jdbc;
 
   @BeforeEach
@@ -189,6 +207,207 @@ class VerifyHouseholdProcessTest extends AidflowTest {
         .containsSubsequence(TimelineCode.REGISTER_ASKED, TimelineCode.REGISTER_CHECKED);
     assertThat(walk.sentences())
         .anyMatch(words -> words.contains("checked it by hand: receives the minimum allowance"));
+  }
+
+  @Test
+  void theSameRequestFiledTwiceIsMergedIntoTheFirst() {
+    var request = aHelpRequest();
+    var first = CaseWalk.inStage(STAGE, context, request, Map.of());
+    var again = CaseWalk.inStage(STAGE, context, request.again(), Map.of());
+    again.standsAt(VERIFYING, "UserTask_ResolveDuplicate");
+    assertThat(again.sentences()).anyMatch(words -> words.contains(first.caseNumber().value()));
+    assertThatThrownBy(() -> judged(again, "MERGE", "HR-2026-9999999"))
+        .hasStackTraceContaining("Name one of the cases above");
+    again.standsAt(VERIFYING, "UserTask_ResolveDuplicate");
+
+    judged(again, "MERGE", first.caseNumber().value())
+        .standsAt(TRANSFERRED)
+        .endedAt("EndEvent_Merged");
+    assertThat(again.timeline()).contains(TimelineCode.MERGED);
+    assertThat(first.timeline()).contains(TimelineCode.MERGED_HERE);
+    first.standsAt(VERIFYING, "UserTask_VisitHousehold");
+  }
+
+  @Test
+  void whatOnlyLooksLikeAnotherIsAskedOnceAndGoesOn() {
+    var account = aHelpRequest();
+    CaseWalk.inStage(STAGE, context, account, Map.of());
+    var neighbour = aHelpRequest().with("payee.accountNumber", account.text("payee.accountNumber"));
+    var walk =
+        CaseWalk.inStage(STAGE, context, neighbour, Map.of())
+            .standsAt(VERIFYING, "UserTask_ResolveDuplicate");
+    judged(walk, "DIFFERENT", null).standsAt(VERIFYING, "UserTask_VisitHousehold");
+    assertThat(walk.sentences()).anyMatch(words -> words.contains("not the same"));
+  }
+
+  @Test
+  void nearlyTheSameNameBornOnTheSameDayInTheSameVillageIsLookedAt() {
+    var one = aHelpRequest().with("applicant.name", "赵铁柱").with("payee.holder", "赵铁柱");
+    var born = one.text("applicant.residentId").substring(0, 14);
+    CaseWalk.inStage(STAGE, context, one, Map.of());
+    var other =
+        aHelpRequest()
+            .with("applicant.name", "赵铁住")
+            .with("payee.holder", "赵铁住")
+            .with("applicant.residentId", People.sameBirthday(born));
+    CaseWalk.inStage(STAGE, context, other, Map.of())
+        .standsAt(VERIFYING, "UserTask_ResolveDuplicate");
+  }
+
+  @Test
+  void whoAsksForTheSameAgainIsRecommendedForRefusal() {
+    var request = aHelpRequest();
+    CaseWalk.inStage(STAGE, context, request, Map.of());
+    var again = CaseWalk.inStage(STAGE, context, request.again(), Map.of());
+    judged(again, "DUPLICATE", null).endedAt("EndEvent_ScreenedOut");
+    assertThat(again.timeline())
+        .containsSubsequence(TimelineCode.DUPLICATE_JUDGED, TimelineCode.SCREENED_OUT);
+  }
+
+  @Test
+  void whatSpeaksAgainstTheNeedIsClearedByTheCountyOrTheRefusalRecommended() {
+    var request = checked(aHelpRequest());
+    records.enter(request.text("applicant.residentId"), RecordKind.VEHICLE, Money.ofYuan("80000"));
+    var walk =
+        CaseWalk.inStage(STAGE, context, request, Map.of())
+            .visitedBy(INFORMANT)
+            .standsAt(VERIFYING, "UserTask_ReviewVerification");
+    var hit = hits.of(walk.caseNumber()).get(0);
+    assertThat(hit.severity()).isEqualTo(Severity.VETO);
+    assertThat(
+            engine
+                .getTaskService()
+                .getIdentityLinksForTask(walk.task("UserTask_ReviewVerification").getId()))
+        .extracting(IdentityLink::getGroupId)
+        .containsExactly("county-approver.520502");
+    assertThatThrownBy(() -> reviewed(walk, COUNTY, "ACCEPT", hit, ""))
+        .hasStackTraceContaining("has to be cleared with a reason");
+
+    reviewed(walk, COUNTY, "SEND_BACK", hit, "").standsAt(VERIFYING, "UserTask_VisitHousehold");
+    walk.visitedBy(INFORMANT).standsAt(VERIFYING, "UserTask_ReviewVerification");
+    reviewed(walk, COUNTY, "ACCEPT", hit, "He drives a taxi for a living.")
+        .endedAt("EndEvent_Verified");
+    assertThat(walk.sentences())
+        .anyMatch(words -> words.contains("Other departments know of: vehicle"));
+    assertThat(walk.timeline())
+        .containsSubsequence(
+            TimelineCode.ASSESSED,
+            TimelineCode.REVIEWED,
+            TimelineCode.VISITED,
+            TimelineCode.HIT_CLEARED,
+            TimelineCode.REVIEWED,
+            TimelineCode.ASSESSED);
+    assertThat(assessedLast(walk)).isEqualTo("ELIGIBLE");
+  }
+
+  @Test
+  void aStrictCaseIsReviewedByTheTownshipNeverByWhoVisited() {
+    var request = checked(aHelpRequest());
+    records.enter(request.text("household.members[0].residentId"), RecordKind.CIVIL_SERVANT, null);
+    var walk =
+        CaseWalk.inStage(STAGE, context, request, Map.of())
+            .standsAt(VERIFYING, "UserTask_VisitHousehold")
+            .photographedBy(INFORMANT);
+    var visit = walk.visit();
+    visit.put("secondInvestigator", REVIEWER);
+    walk.complete("UserTask_VisitHousehold", INFORMANT, visit)
+        .standsAt(VERIFYING, "UserTask_ReviewVerification");
+    var hit = hits.of(walk.caseNumber()).get(0);
+    assertThatThrownBy(() -> reviewed(walk, REVIEWER, "ACCEPT", hit, ""))
+        .hasStackTraceContaining("visited the household");
+    reviewed(walk, "township-reviewer-2", "RECOMMEND_REFUSAL", hit, "")
+        .endedAt("EndEvent_RefusalRecommended");
+    assertThat(assessedLast(walk)).isEqualTo("STRICT");
+  }
+
+  @Test
+  void whoHasDiedOrIsInPrisonIsRecommendedForRefusalWithoutAVisit() {
+    var request = checked(aHelpRequest());
+    records.enter(request.text("applicant.residentId"), RecordKind.IMPRISONED, null);
+    var walk = CaseWalk.inStage(STAGE, context, request, Map.of()).endedAt("EndEvent_ScreenedOut");
+    assertThat(walk.sentences()).anyMatch(words -> words.contains("not entitled"));
+  }
+
+  @Test
+  void whoDoesNotConsentIsNotLookedUpElsewhere() {
+    var request = aHelpRequest();
+    records.enter(request.text("applicant.residentId"), RecordKind.IMPRISONED, null);
+    var walk = CaseWalk.inStage(STAGE, context, request, Map.of());
+    walk.standsAt(VERIFYING, "UserTask_VisitHousehold");
+    assertThat(walk.timeline()).contains(TimelineCode.DEPARTMENTS_NOT_ASKED);
+    assertThat(hits.of(walk.caseNumber())).isEmpty();
+  }
+
+  /** Of twenty requests of one household after a visit, the draw names those that are visited. */
+  @Test
+  void aVisitOfNotLongAgoIsEnoughButForADrawnSampleAndRelatives() {
+    var request = aHelpRequest();
+    var first = CaseWalk.inStage(STAGE, context, request, Map.of()).visitedBy(INFORMANT);
+    first.endedAt("EndEvent_Verified");
+    assertThat(first.timeline()).doesNotContain(TimelineCode.VISIT_WAIVED);
+    for (int i = 0; i < 20; i++) {
+      var walk = another(request, i);
+      if (vault.draw("visit-sample-percent", walk.caseNumber().value()) < 10) {
+        walk.standsAt(VERIFYING, "UserTask_VisitHousehold");
+      } else {
+        walk.endedAt("EndEvent_Verified");
+        assertThat(walk.timeline()).contains(TimelineCode.VISIT_WAIVED, TimelineCode.SCORED);
+      }
+    }
+    var relatives = aHelpRequest();
+    var related = CaseWalk.inStage(STAGE, context, relatives, Map.of()).photographedBy(INFORMANT);
+    var visit = related.visit();
+    visit.put("relativeOfOfficial", true);
+    related.complete("UserTask_VisitHousehold", INFORMANT, visit);
+    another(relatives, 1).standsAt(VERIFYING, "UserTask_VisitHousehold");
+  }
+
+  private CaseWalk another(Request request, int number) {
+    var causes = Cause.values();
+    var categories = Category.values();
+    return CaseWalk.inStage(
+        STAGE,
+        context,
+        request
+            .again()
+            .with("cause", causes[number % causes.length].name())
+            .with("category", categories[1 + number / causes.length].name()),
+        Map.of());
+  }
+
+  private static Request checked(Request request) {
+    return request.withJson(
+        "consent.scopes", "[\"REGISTER\", \"PUBLIC_NOTICE\", \"OTHER_DEPARTMENTS\"]");
+  }
+
+  private static CaseWalk judged(CaseWalk walk, String outcome, @Nullable String kept) {
+    var fields = new HashMap<String, Object>();
+    fields.put("duplicateOutcome", outcome);
+    fields.put("note", "Compared line by line.");
+    if (kept != null) {
+      fields.put("keptCaseNumber", kept);
+    }
+    return walk.complete("UserTask_ResolveDuplicate", REVIEWER, fields);
+  }
+
+  private static CaseWalk reviewed(
+      CaseWalk walk, String official, String outcome, Hit hit, String reason) {
+    var fields = new HashMap<String, Object>();
+    fields.put("outcome", outcome);
+    fields.put("note", "Looked at with care.");
+    fields.put("clearedHits", List.of(Map.of("id", hit.id().toString(), "reason", reason)));
+    if (outcome.equals("RECOMMEND_REFUSAL")) {
+      fields.put("reasonCodes", List.of("ASSETS"));
+    }
+    return walk.complete("UserTask_ReviewVerification", official, fields);
+  }
+
+  private String assessedLast(CaseWalk walk) {
+    return assessments.of(walk.caseNumber()).stream()
+        .filter(assessment -> assessment.table().equals("eligibility"))
+        .reduce((older, newer) -> newer)
+        .map(assessment -> String.valueOf(assessment.outcome().get(0).get("outcome")))
+        .orElseThrow();
   }
 
   private static final String FACTS =

@@ -10,6 +10,7 @@ import java.util.function.Supplier;
 import org.aidflow.FrontDoor;
 import org.aidflow.FrontDoor.Answer;
 import org.aidflow.banksimulator.BankProcess;
+import org.aidflow.helprequest.People;
 import org.aidflow.helprequest.Request;
 import org.aidflow.kernel.CaseNumber;
 
@@ -57,7 +58,9 @@ final class Outside {
   private static Request request(Random random) {
     var request =
         Request.aHelpRequest()
-            .with("payee.accountNumber", ACCOUNTS.get(random.nextInt(ACCOUNTS.size())))
+            .with(
+                "payee.accountNumber",
+                People.accountLike(ACCOUNTS.get(random.nextInt(ACCOUNTS.size()))))
             .with("household.yearlyIncomeFen", random.nextInt(5) == 0 ? 9_000_000 : 1_150_000)
             .with("needs[0].amountFen", amount(random));
     if (random.nextInt(4) == 0) {

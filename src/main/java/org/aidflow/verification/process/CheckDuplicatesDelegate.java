@@ -1,5 +1,7 @@
 package org.aidflow.verification.process;
 
+import static org.aidflow.verification.process.VerifyHouseholdModel.DUPLICATES_CLEAR;
+import static org.aidflow.verification.process.VerifyHouseholdModel.EMERGENCY_PAID;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.verification.Duplicates;
@@ -19,6 +21,7 @@ class CheckDuplicatesDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    duplicates.check(caseNumberOf(execution));
+    DUPLICATES_CLEAR.set(
+        execution, duplicates.check(caseNumberOf(execution), EMERGENCY_PAID.get(execution)));
   }
 }

@@ -23,7 +23,28 @@ final class VerifyHouseholdModel {
   static final ProcessVariable<Boolean> REGISTER_ANSWERED =
       new ProcessVariable<>("registerAnswered", Boolean.class);
 
-  /** How the stage ends: VERIFIED, PROVISIONAL or LAPSED. */
+  /** Nothing looks like an earlier case, or a person has judged it. */
+  static final ProcessVariable<Boolean> DUPLICATES_CLEAR =
+      new ProcessVariable<>("duplicatesClear", Boolean.class);
+
+  /** The case is one with an earlier one, which goes on in its place. */
+  static final ProcessVariable<Boolean> MERGED = new ProcessVariable<>("merged", Boolean.class);
+
+  /** A visit of not long ago is enough. */
+  static final ProcessVariable<Boolean> VISIT_WAIVED =
+      new ProcessVariable<>("visitWaived", Boolean.class);
+
+  /** Nobody has to review it any more. */
+  static final ProcessVariable<Boolean> READY_TO_DECIDE =
+      new ProcessVariable<>("readyToDecide", Boolean.class);
+
+  /** The role that has to review it. */
+  static final ProcessVariable<String> REVIEWER = new ProcessVariable<>("reviewer", String.class);
+
+  static final ProcessVariable<String> REVIEW_OUTCOME =
+      new ProcessVariable<>("reviewOutcome", String.class);
+
+  /** How the stage ends: VERIFIED, PROVISIONAL, or LAPSED where the case has ended. */
   static final ProcessVariable<String> VERIFICATION =
       new ProcessVariable<>("verification", String.class);
 

@@ -47,6 +47,17 @@ record TaskFilter(
                           "UserTask_ConfirmReceipt",
                           "UserTask_FollowUpVisit")),
           new TaskFilter(
+              "To check",
+              "Cases of which something is missing, alike, or to be reviewed.",
+              EnumSet.of(TOWNSHIP_REVIEWER, TOWNSHIP_HEAD, COUNTY_APPROVER),
+              tasks ->
+                  offered(tasks)
+                      .taskDefinitionKeyIn(
+                          "UserTask_RequestMissing",
+                          "UserTask_CheckRegister",
+                          "UserTask_ResolveDuplicate",
+                          "UserTask_ReviewVerification")),
+          new TaskFilter(
               "To decide",
               "Cases that wait for an opinion, a decision or a signature.",
               EnumSet.of(TOWNSHIP_REVIEWER, TOWNSHIP_HEAD, COUNTY_APPROVER, PREFECTURE_APPROVER),

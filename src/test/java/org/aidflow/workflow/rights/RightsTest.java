@@ -48,7 +48,8 @@ class RightsTest extends AidflowTest {
     var head = tries.official(Role.TOWNSHIP_HEAD, "520502100");
     var releaser = tries.official(Role.FINANCE_RELEASER, "520502");
     assertThat(filtersOf(head))
-        .containsExactly("Mine", "To visit", "To decide", "Overdue", "Waiting for others");
+        .containsExactly(
+            "Mine", "To visit", "To check", "To decide", "Overdue", "Waiting for others");
     assertThat(filtersOf(releaser))
         .containsExactly("Mine", "To release", "To clear", "Overdue", "Waiting for others");
     assertThat(filtersOf(tries.official(Role.AUDITOR, "520502")))
