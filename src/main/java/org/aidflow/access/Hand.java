@@ -12,6 +12,7 @@ public enum Hand implements Code {
   REVIEWED("审核", "reviewed it"),
   DECIDED("审批", "decided on it"),
   SIGNED_REFUSAL("签署不予批准", "signed its refusal"),
+  APPEAL_DECIDED("审定申诉", "decided on its appeal"),
   PREPARED("制单", "prepared its payment"),
   RELEASED("复核放款", "released its payment"),
   CONFIRMED("确认收到", "confirmed the receipt"),

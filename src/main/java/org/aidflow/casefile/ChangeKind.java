@@ -9,6 +9,7 @@ public enum ChangeKind implements Code {
   CONSENT_WITHDRAWN("撤回授权同意", "the household took its consent back", true),
   MOVED_AWAY("迁往外地", "the household moved out of reach", true),
   FRAUD_FOUND("查实骗取", "a suspicion proved true", true),
+  REOPENED("申诉成立后重新办理", "the case goes on after an appeal", false),
   MOVED("迁居", "the household moved", false),
   CORRECTED("更正信息", "facts were corrected", false),
   SUSPICION("举报可疑", "somebody raised a suspicion", false);

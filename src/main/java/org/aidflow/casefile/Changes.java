@@ -5,6 +5,7 @@ import static org.aidflow.casefile.ChangeKind.MOVED_AWAY;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,11 +15,13 @@ import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.Money;
 import org.aidflow.vault.PersonalField;
 import org.aidflow.vault.Vault;
 import org.aidflow.vault.VaultToken;
 import org.aidflow.workflow.Sends;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +42,7 @@ public class Changes {
   private final Signals signals;
   private final Vault vault;
   private final CurrentActor actor;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Changes(
@@ -48,6 +52,7 @@ public class Changes {
       Signals signals,
       Vault vault,
       CurrentActor actor,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.entities = entities;
     this.files = files;
@@ -55,6 +60,7 @@ public class Changes {
     this.signals = signals;
     this.vault = vault;
     this.actor = actor;
+    this.events = events;
     this.clock = clock;
   }
 
@@ -82,13 +88,29 @@ public class Changes {
    * while the first is looked into is kept beside it.
    */
   public CaseFile suspect(CaseNumber caseNumber, @Nullable String words) {
-    boolean held = files.of(caseNumber).flags().contains(CaseFlag.HELD);
     CaseFile file = say(caseNumber, ChangeKind.SUSPICION, null, words);
-    if (!held) {
+    if (!file.flags().contains(CaseFlag.HELD)) {
       files.flag(caseNumber, CaseFlag.HELD, true);
       timeline.write(caseNumber, TimelineCode.HELD);
+      signals.send("suspicion-raised", caseNumber);
     }
     return file;
+  }
+
+  /**
+   * A suspicion proved true: the case ends as far as nothing is paid, and what is paid is claimed
+   * back.
+   *
+   * @param back how much of it; nothing when the matter is left to others
+   */
+  public void fraudFound(CaseNumber caseNumber, Money back, String official) {
+    say(caseNumber, ChangeKind.FRAUD_FOUND, null, null);
+    events.publishEvent(new FraudFound(caseNumber, back, official));
+  }
+
+  /** What ended the case before counts no longer. */
+  public void reopened(CaseNumber caseNumber) {
+    keep(caseNumber, ChangeKind.REOPENED, null, null);
   }
 
   /** What was under way is so no longer: a case that was to end meanwhile is told again. */
@@ -101,8 +123,7 @@ public class Changes {
   /** The newest change that ends the case; death before anything else. */
   @Transactional(readOnly = true)
   public Optional<ChangeKind> endOf(CaseNumber caseNumber) {
-    List<ChangeKind> ends =
-        of(caseNumber).stream().map(CaseChange::kind).filter(ChangeKind::endsCase).toList();
+    List<ChangeKind> ends = ends(caseNumber);
     return ends.contains(ChangeKind.DECEASED)
         ? Optional.of(ChangeKind.DECEASED)
         : ends.stream().reduce((earlier, later) -> later);
@@ -133,12 +154,23 @@ public class Changes {
     signals.forget(STOPPED, ended.caseNumber());
   }
 
+  /** Those since the case was last opened. */
+  private List<ChangeKind> ends(CaseNumber caseNumber) {
+    var ends = new ArrayList<ChangeKind>();
+    for (CaseChange change : of(caseNumber)) {
+      if (change.kind() == ChangeKind.REOPENED) {
+        ends.clear();
+      } else if (change.kind().endsCase()) {
+        ends.add(change.kind());
+      }
+    }
+    return ends;
+  }
+
   private CaseFile say(
       CaseNumber caseNumber, ChangeKind kind, @Nullable AreaCode area, @Nullable String words) {
     CaseFile file = files.locked(caseNumber);
-    boolean saidBefore =
-        kind.endsCase() && of(caseNumber).stream().anyMatch(change -> change.kind() == kind);
-    if (saidBefore) {
+    if (ends(caseNumber).contains(kind)) {
       return file;
     }
     if (file.isOver()) {
@@ -147,13 +179,18 @@ public class Changes {
           "Case %s is %s: nothing changes it any more".formatted(caseNumber, file.status().en()),
           Map.of("caseNumber", caseNumber, "current", file.status()));
     }
-    entities.persist(
-        new CaseChange(caseNumber, kind, area, sealed(words), actor.id(), clock.instant()));
+    keep(caseNumber, kind, area, words);
     if (kind != ChangeKind.SUSPICION) {
       timeline.write(caseNumber, TimelineCode.CHANGE_HEARD, Map.of("change", kind.name()));
+      signals.send(messageOf(kind), caseNumber);
     }
-    signals.send(messageOf(kind), caseNumber);
     return file;
+  }
+
+  private void keep(
+      CaseNumber caseNumber, ChangeKind kind, @Nullable AreaCode area, @Nullable String words) {
+    entities.persist(
+        new CaseChange(caseNumber, kind, area, sealed(words), actor.id(), clock.instant()));
   }
 
   private @Nullable VaultToken sealed(@Nullable String words) {
@@ -164,7 +201,6 @@ public class Changes {
     return switch (kind) {
       case MOVED -> "household-moved";
       case CORRECTED -> "data-corrected";
-      case SUSPICION -> "suspicion-raised";
       default -> STOPPED;
     };
   }

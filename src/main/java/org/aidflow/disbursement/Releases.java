@@ -11,7 +11,11 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseFlag;
 import org.aidflow.exchange.Outbox;
+import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.NotAllowed;
 import org.aidflow.ledger.AccountKind;
 import org.aidflow.ledger.Books;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -24,6 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Releases {
   private final FourEyes fourEyes;
+  private final CaseFiles cases;
   private final Books books;
   private final PayoutBookings bookings;
   private final JdbcClient jdbc;
@@ -32,12 +37,14 @@ class Releases {
 
   Releases(
       FourEyes fourEyes,
+      CaseFiles cases,
       Books books,
       PayoutBookings bookings,
       JdbcClient jdbc,
       Outbox outbox,
       Clock clock) {
     this.fourEyes = fourEyes;
+    this.cases = cases;
     this.books = books;
     this.bookings = bookings;
     this.jdbc = jdbc;
@@ -69,10 +76,21 @@ class Releases {
   /** A payment of a batch is ordered with it; any other at once. */
   void release(Disbursement payment, String official) {
     requireSound(List.of(payment));
+    refuseWhileHeld(payment);
     fourEyes.record(payment.subject(), Hand.RELEASED, official);
     approve(payment, official);
     payment.release(clock.instant());
     if (payment.batchId().isEmpty()) order(payment);
+  }
+
+  /** PostgreSQL refuses it too. */
+  private void refuseWhileHeld(Disbursement payment) {
+    if (payment.subject() instanceof CaseNumber caseNumber
+        && cases.of(caseNumber).flags().contains(CaseFlag.HELD)) {
+      throw new NotAllowed(
+          "Case %s is held while a suspicion is looked into: nothing of it is paid."
+              .formatted(caseNumber));
+    }
   }
 
   void order(Disbursement payment) {

@@ -1,9 +1,11 @@
 package org.aidflow.helprequest;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.aidflow.access.Actor;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
@@ -11,6 +13,7 @@ import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseKind;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.Changes;
 import org.aidflow.casefile.NeedKind;
 import org.aidflow.casefile.NewCase;
 import org.aidflow.casefile.Timeline;
@@ -33,6 +36,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class HelpRequests {
 
+  private static final Set<CaseStatus> UNDECIDED =
+      EnumSet.of(
+          CaseStatus.FILED, CaseStatus.INCOMPLETE, CaseStatus.VERIFYING, CaseStatus.DECIDING);
+
   private final HelpRequestRules rules;
   private final CaseFiles files;
   private final Households households;
@@ -40,6 +47,7 @@ public class HelpRequests {
   private final FourEyes fourEyes;
   private final Timeline timeline;
   private final Stops stops;
+  private final Changes changes;
 
   HelpRequests(
       HelpRequestRules rules,
@@ -48,7 +56,8 @@ public class HelpRequests {
       Vault vault,
       FourEyes fourEyes,
       Timeline timeline,
-      Stops stops) {
+      Stops stops,
+      Changes changes) {
     this.rules = rules;
     this.files = files;
     this.households = households;
@@ -56,6 +65,7 @@ public class HelpRequests {
     this.fourEyes = fourEyes;
     this.timeline = timeline;
     this.stops = stops;
+    this.changes = changes;
   }
 
   /**
@@ -94,6 +104,31 @@ public class HelpRequests {
     files.announce(caseNumber, "case-opened", Map.of("approvedFen", approved.fen()));
   }
 
+  /** The household moved: its case goes on in the village that it moved to last. */
+  public AreaCode handOver(CaseNumber caseNumber) {
+    AreaCode village = changes.movedTo(caseNumber).orElseThrow();
+    files.handOver(caseNumber, village);
+    files.announce(caseNumber, "case-handed-over", Map.of("area", village));
+    return village;
+  }
+
+  /**
+   * The time up to the decision is over, and says so: it is extended once.
+   *
+   * @return whether the case waits for a decision still
+   */
+  public boolean isDecisionLate(CaseNumber caseNumber) {
+    if (!UNDECIDED.contains(files.of(caseNumber).status())) {
+      return false;
+    }
+    boolean extended =
+        timeline.of(caseNumber).stream()
+            .anyMatch(entry -> entry.code() == TimelineCode.DEADLINE_EXTENDED);
+    timeline.write(
+        caseNumber, extended ? TimelineCode.DEADLINE_PASSED : TimelineCode.DEADLINE_EXTENDED);
+    return true;
+  }
+
   /** The case ends refused, as somebody signed; an appeal may follow. */
   public void closeRefused(CaseNumber caseNumber) {
     files.moveTo(caseNumber, CaseStatus.REFUSED, TimelineCode.CLOSED_REFUSED, Map.of());
@@ -107,12 +142,13 @@ public class HelpRequests {
   }
 
   /** The household was helped and followed up, or the case was to end before. */
-  public void close(CaseNumber caseNumber) {
+  public CaseStatus close(CaseNumber caseNumber) {
     if (stops.endsUnpaid(caseNumber)) {
-      return;
+      return files.of(caseNumber).status();
     }
     files.moveTo(caseNumber, CaseStatus.CLOSED, TimelineCode.CLOSED, Map.of());
     files.announce(caseNumber, "case-closed", Map.of("paidFen", files.of(caseNumber).paid().fen()));
+    return CaseStatus.CLOSED;
   }
 
   /** References of officials and of clients never meet. */

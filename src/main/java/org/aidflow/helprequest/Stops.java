@@ -3,6 +3,9 @@ package org.aidflow.helprequest;
 import static org.aidflow.helprequest.WhatIsNext.CLOSE;
 import static org.aidflow.helprequest.WhatIsNext.FOLLOW_UP;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.aidflow.casefile.CaseFile;
@@ -11,13 +14,20 @@ import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.ChangeKind;
 import org.aidflow.casefile.Changes;
+import org.aidflow.casefile.FraudFound;
+import org.aidflow.casefile.MoneyPaid;
 import org.aidflow.casefile.MoneyReturned;
 import org.aidflow.casefile.PaymentFailed;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
+import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.disbursement.Disbursements;
+import org.aidflow.disbursement.Payment;
+import org.aidflow.disbursement.Recoveries;
+import org.aidflow.disbursement.RecoveryReason;
 import org.aidflow.exchange.Signals;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Money;
 import org.aidflow.matching.Matching;
 import org.aidflow.notice.Notices;
 import org.aidflow.workflow.Sends;
@@ -41,6 +51,7 @@ public class Stops {
   private final Matching matching;
   private final Notices notices;
   private final Disbursements disbursements;
+  private final Recoveries recoveries;
   private final Signals signals;
 
   Stops(
@@ -50,6 +61,7 @@ public class Stops {
       Matching matching,
       Notices notices,
       Disbursements disbursements,
+      Recoveries recoveries,
       Signals signals) {
     this.changes = changes;
     this.files = files;
@@ -57,6 +69,7 @@ public class Stops {
     this.matching = matching;
     this.notices = notices;
     this.disbursements = disbursements;
+    this.recoveries = recoveries;
     this.signals = signals;
   }
 
@@ -114,6 +127,28 @@ public class Stops {
     return true;
   }
 
+  /** Claims back what an investigation said, from the newest payment on. */
+  @EventListener
+  void on(FraudFound found) {
+    Money rest = found.back();
+    for (Payment payment : paidNewestFirst(found.caseNumber())) {
+      Money share = rest.atMost(payment.amount());
+      if (share.isPositive()) {
+        recoveries.claim(payment.id(), share, RecoveryReason.FRAUD, found.official());
+        rest = rest.minus(share);
+      }
+    }
+  }
+
+  /** What was under way when fraud was found is claimed back once it is paid. */
+  @EventListener
+  void on(MoneyPaid paid) {
+    if (changes.endOf(paid.caseNumber()).filter(ChangeKind.FRAUD_FOUND::equals).isPresent()) {
+      recoveries.claim(
+          paid.paymentId(), paid.amount(), RecoveryReason.FRAUD, foundBy(paid.caseNumber()));
+    }
+  }
+
   @EventListener
   void on(PaymentFailed failed) {
     changes.remind(failed.caseNumber());
@@ -131,6 +166,24 @@ public class Stops {
     }
     files.moveTo(caseNumber, statusOf(why), TimelineCode.STOPPED, Map.of("change", why.name()));
     files.announce(caseNumber, "case-stopped", Map.of("reason", why, "status", statusOf(why)));
+  }
+
+  private List<Payment> paidNewestFirst(CaseNumber caseNumber) {
+    var paid =
+        new ArrayList<>(
+            disbursements.paymentsOf(caseNumber).stream()
+                .filter(payment -> payment.status() == DisbursementStatus.PAID)
+                .toList());
+    Collections.reverse(paid);
+    return paid;
+  }
+
+  private String foundBy(CaseNumber caseNumber) {
+    return changes.of(caseNumber).stream()
+        .filter(change -> change.kind() == ChangeKind.FRAUD_FOUND)
+        .map(change -> change.saidBy().replaceFirst("^official:", ""))
+        .reduce((earlier, later) -> later)
+        .orElseThrow();
   }
 
   private boolean isFollowedUp(CaseNumber caseNumber) {

@@ -3,6 +3,7 @@ package org.aidflow.helprequest;
 import static org.aidflow.casefile.CaseStatus.CLOSED_UNMET;
 import static org.aidflow.casefile.CaseStatus.DECIDING;
 import static org.aidflow.casefile.CaseStatus.FILED;
+import static org.aidflow.casefile.CaseStatus.INCOMPLETE;
 import static org.aidflow.casefile.CaseStatus.OPEN;
 import static org.aidflow.casefile.CaseStatus.REFUSED;
 import static org.aidflow.casefile.CaseStatus.VERIFYING;
@@ -26,6 +27,7 @@ import org.aidflow.household.LocalPovertyRegister;
 import org.aidflow.household.RegisterStatus;
 import org.aidflow.kernel.Money;
 import org.aidflow.paths.WalksModels;
+import org.aidflow.workflow.SignalWorker;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -40,6 +42,7 @@ class HelpRequestPathsTest extends AidflowTest {
   @Autowired private Assessments assessments;
   @Autowired private CaseFiles files;
   @Autowired private Approvals approvals;
+  @Autowired private SignalWorker signals;
 
   @BeforeEach
   void staffTheTownship() {
@@ -93,7 +96,7 @@ class HelpRequestPathsTest extends AidflowTest {
             "reasonCodes", List.of("ABOVE_LINE"),
             "reasonText", "The income is above the line of this year."));
 
-    walk.standsAt(REFUSED);
+    walk.standsAt(REFUSED, "Gateway_AppealOrSilence");
     assertThat(walk.timeline())
         .containsSubsequence(
             TimelineCode.ASSESSED,
@@ -164,7 +167,7 @@ class HelpRequestPathsTest extends AidflowTest {
             .goesOn()
             .visitedBy("village-informant-1")
             .decidedBy("township-head-1", "REFUSE", "OUTSIDE_PURPOSE")
-            .standsAt(REFUSED);
+            .standsAt(REFUSED, "Gateway_AppealOrSilence");
     assertThat(walk.timeline())
         .containsSubsequence(TimelineCode.REFUSED, TimelineCode.CLOSED_REFUSED);
     assertThat(walk.sentences()).anyMatch(words -> words.contains("outside the purpose"));
@@ -180,10 +183,19 @@ class HelpRequestPathsTest extends AidflowTest {
             .goesOn()
             .visitedBy("village-informant-1")
             .decidedBy("township-head-1", "SEND_BACK", "EVIDENCE_MISSING")
-            .standsAt(VERIFYING, "UserTask_VisitHousehold");
-    assertThatThrownBy(
-            () -> walk.complete("UserTask_VisitHousehold", "village-informant-1", walk.visit()))
-        .hasStackTraceContaining("“Photos”: Add at least one photo");
+            .standsAt(VERIFYING, "UserTask_RequestMissing")
+            .complete(
+                "UserTask_RequestMissing",
+                "township-reviewer-1",
+                Map.of("missingItems", List.of("IDENTITY_PROOF"), "toldText", "Bring it, please."))
+            .standsAt(INCOMPLETE, "ReceiveTask_CompletionReceived")
+            .photographedBy("village-informant-1");
+    FrontDoor.of(port, "portal")
+        .post(
+            "/api/v1/cases/%s/completion".formatted(walk.caseNumber()),
+            "{\"items\": [\"IDENTITY_PROOF\"]}");
+    signals.runOnce();
+    walk.goesOn().standsAt(VERIFYING, "UserTask_VisitHousehold");
     walk.visitedBy("village-informant-1")
         .standsAt(DECIDING, "UserTask_DecideCase")
         .decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED");
@@ -253,7 +265,7 @@ class HelpRequestPathsTest extends AidflowTest {
     first
         .complete("UserTask_VisitHousehold", "village-informant-1", visit)
         .decidedBy("township-head-1", "REFUSE", "EVIDENCE_MISSING")
-        .standsAt(REFUSED);
+        .standsAt(REFUSED, "Gateway_AppealOrSilence");
     CaseWalk.filed(context, request.again())
         .goesOn()
         .standsAt(VERIFYING, "UserTask_VisitHousehold");

@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
@@ -39,11 +40,9 @@ public class TakenPaths extends AbstractProcessEnginePlugin {
 
   private void hear(DelegateExecution execution) {
     var flow = execution.getCurrentTransitionId();
-    var model = execution.getProcessDefinitionId();
-    taken.add(
-        new PathElement(
-            model.substring(0, model.indexOf(':')),
-            flow == null ? execution.getCurrentActivityId() : flow));
+    // an id holds the key unless it would be too long
+    var model = ((ExecutionEntity) execution).getProcessDefinition().getKey();
+    taken.add(new PathElement(model, flow == null ? execution.getCurrentActivityId() : flow));
   }
 
   private static final class Ears extends AbstractBpmnParseListener {

@@ -1,5 +1,6 @@
 package org.aidflow.helprequest.process;
 
+import static org.aidflow.helprequest.process.HelpRequestModel.SEEK_OUTCOME;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.helprequest.HelpRequests;
@@ -19,6 +20,7 @@ class CloseCaseDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    requests.close(caseNumberOf(execution));
+    SEEK_OUTCOME.set(
+        execution, HelpRequestModel.outcomeOf(requests.close(caseNumberOf(execution))));
   }
 }

@@ -1,5 +1,6 @@
 package org.aidflow.helprequest.process;
 
+import static org.aidflow.helprequest.process.HelpRequestModel.RESUME_AT;
 import static org.aidflow.workflow.CaseVariables.AMOUNT_FEN;
 import static org.aidflow.workflow.CaseVariables.AREA;
 import static org.aidflow.workflow.CaseVariables.CASE_NUMBER;
@@ -36,5 +37,6 @@ class FileHelpRequestDelegate implements JavaDelegate {
     CASE_NUMBER.set(execution, file.caseNumber().value());
     AREA.set(execution, file.area().value());
     AMOUNT_FEN.set(execution, file.askedValue().fen());
+    RESUME_AT.set(execution, "VERIFICATION");
   }
 }

@@ -13,6 +13,9 @@ final class HelpRequestModel {
   static final ProcessVariable<String> WHAT_IS_NEXT =
       new ProcessVariable<>("whatIsNext", String.class);
 
+  /** {@code VERIFICATION}, or {@code DECISION} after an appeal that was upheld. */
+  static final ProcessVariable<String> RESUME_AT = new ProcessVariable<>("resumeAt", String.class);
+
   private HelpRequestModel() {}
 
   /** How the search ended; one that is refused can be appealed. */

@@ -1,5 +1,6 @@
 package org.aidflow.helprequest.process;
 
+import static org.aidflow.helprequest.process.HelpRequestModel.RESUME_AT;
 import static org.aidflow.workflow.CaseVariables.AMOUNT_FEN;
 import static org.aidflow.workflow.CaseVariables.AREA;
 import static org.aidflow.workflow.CaseVariables.CASE_NUMBER;
@@ -30,8 +31,13 @@ public class HelpRequestProcess {
         FILED,
         caseNumber,
         Map.of(
-            CASE_NUMBER.name(), caseNumber,
-            AREA.name(), file.area().value(),
-            AMOUNT_FEN.name(), file.askedValue().fen()));
+            CASE_NUMBER.name(),
+            caseNumber,
+            AREA.name(),
+            file.area().value(),
+            AMOUNT_FEN.name(),
+            file.askedValue().fen(),
+            RESUME_AT.name(),
+            "VERIFICATION"));
   }
 }
