@@ -19,9 +19,11 @@ import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.Goods;
 import org.aidflow.casefile.NeedKind;
 import org.aidflow.casefile.Timeline;
+import org.aidflow.casefile.WaitingList;
 import org.aidflow.donor.Donors;
 import org.aidflow.exchange.Outbox;
 import org.aidflow.exchange.Signals;
+import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.Money;
@@ -29,16 +31,21 @@ import org.aidflow.workflow.Sends;
 import org.springframework.stereotype.Component;
 
 /** Lets gifts meet needs, and takes back what was not paid out when a search ends in vain. */
-@Sends("need-met")
+@Sends({"need-met", "first-line-met", "money-came"})
 @Component
 class Allocations {
   /** What the process waits for; {@code match-donors.bpmn} has the same name. */
   private static final String MET = "need-met";
 
+  private static final String FIRST_LINE_MET = "first-line-met";
+  private static final String MONEY_CAME = "money-came";
+
   private final NeedRepository needs;
   private final PledgeRepository pledges;
   private final GiftRepository gifts;
   private final FundRepository funds;
+  private final SearchRepository searches;
+  private final WaitingList waiting;
   private final GiftLedger ledger;
   private final CaseFiles files;
   private final Timeline timeline;
@@ -52,6 +59,8 @@ class Allocations {
       PledgeRepository pledges,
       GiftRepository gifts,
       FundRepository funds,
+      SearchRepository searches,
+      WaitingList waiting,
       GiftLedger ledger,
       CaseFiles files,
       Timeline timeline,
@@ -63,6 +72,8 @@ class Allocations {
     this.pledges = pledges;
     this.gifts = gifts;
     this.funds = funds;
+    this.searches = searches;
+    this.waiting = waiting;
     this.ledger = ledger;
     this.files = files;
     this.timeline = timeline;
@@ -79,7 +90,8 @@ class Allocations {
     var pledge = pledges.findById(pledgeId).orElseThrow();
     var need = offer.stream().filter(one -> one.id().equals(pledge.needId())).findFirst();
     var file = files.of(need.orElseThrow().caseNumber());
-    var taken = isSought(file) ? pledge.honour(gift.amount(), clock.instant()) : Money.ZERO;
+    var taken =
+        isSought(file, need.get()) ? pledge.honour(gift.amount(), clock.instant()) : Money.ZERO;
     if (!taken.isPositive()) {
       return Optional.empty();
     }
@@ -96,7 +108,7 @@ class Allocations {
    */
   void meet(Need need, List<Need> offer, Money amount) {
     var file = files.of(need.caseNumber());
-    if (!isSought(file)) {
+    if (!isSought(file, need)) {
       throw new Conflict(
           ErrorCode.MORE_THAN_OPEN, "Nothing of this need is open", Map.of("openFen", 0L));
     }
@@ -116,14 +128,14 @@ class Allocations {
         offer.stream().filter(one -> one.id().equals(pledge.needId())).findFirst().orElseThrow();
     need.refuseUnless(NeedKind.GOODS, "quantity");
     var file = files.of(need.caseNumber());
-    if (!isSought(file)) {
+    if (!isSought(file, need)) {
       throw Conflict.of(ErrorCode.WRONG_STATE, "Nothing is looked for in this case now");
     }
     pledge.bring(pieces, clock.instant());
     need.honour(pieces);
     files.lockedLine(need.id()).goods().orElseThrow().meet(pieces);
     timeline.write(file.caseNumber(), GOODS_BROUGHT, Map.of("quantity", String.valueOf(pieces)));
-    moveOn(file, offer, Money.ZERO);
+    moveOn(file, need, offer, Money.ZERO);
     return pledge;
   }
 
@@ -188,20 +200,26 @@ class Allocations {
   private void met(CaseFile file, Need need, List<Need> offer, Money taken) {
     files.lockedLine(need.id()).meet(taken);
     timeline.write(file.caseNumber(), GIFT_ALLOCATED, Map.of("amount", taken.yuan()));
-    moveOn(file, offer, taken);
+    moveOn(file, need, offer, taken);
   }
 
-  private static boolean isSought(CaseFile file) {
-    return file.status() == CaseStatus.OPEN || file.status() == CaseStatus.PARTLY_MET;
+  /** While a part is paid the rest may be met; that is summed up when the search goes on. */
+  private static boolean isSought(CaseFile file, Need need) {
+    return file.status() == CaseStatus.OPEN
+        || file.status() == CaseStatus.PARTLY_MET
+        || (file.status() == CaseStatus.PAYING && need.isOnOffer());
   }
 
-  private void moveOn(CaseFile file, List<Need> offer, Money taken) {
+  private void moveOn(CaseFile file, Need need, List<Need> offer, Money taken) {
     var caseNumber = file.caseNumber();
     var met = sum(offer, Need::met);
     var open = sum(offer, Need::approved).minus(met);
     var facts = Map.of("amount", met.yuan(), "open", open.yuan());
     boolean all = offer.stream().allMatch(Need::isMet);
-    if (all) {
+    boolean waited = waiting.leave(caseNumber);
+    if (file.status() == CaseStatus.PAYING) {
+      timeline.write(caseNumber, NEED_PARTLY_MET, facts);
+    } else if (all) {
       files.moveTo(caseNumber, CaseStatus.MET, NEED_MET, facts);
       signals.send(MET, caseNumber);
     } else if (file.status() == CaseStatus.OPEN) {
@@ -209,11 +227,24 @@ class Allocations {
     } else {
       timeline.write(caseNumber, NEED_PARTLY_MET, facts);
     }
+    if (!all && file.status() != CaseStatus.PAYING) {
+      wakeSearch(caseNumber, need, waited);
+    }
     outbox.event(
         all ? "need-met" : "need-partly-met",
         caseNumber.value(),
         file.clientId(),
         Map.of("givenFen", taken.fen(), "metFen", met.fen(), "openFen", open.fen()));
+  }
+
+  private void wakeSearch(CaseNumber caseNumber, Need need, boolean waited) {
+    var search = searches.findById(caseNumber.value());
+    if (waited) {
+      signals.send(MONEY_CAME, caseNumber);
+    }
+    if (need.isMet() && search.filter(Search::isFirst).isPresent()) {
+      signals.send(FIRST_LINE_MET, caseNumber);
+    }
   }
 
   private void tell(GiftAllocation allocation, Money back) {

@@ -1,26 +1,28 @@
 package org.aidflow.matching;
 
-import static org.aidflow.casefile.TimelineCode.PART_ACCEPTED;
-import static org.aidflow.casefile.TimelineCode.SEARCH_EXTENDED;
-
+import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.aidflow.casefile.CaseEnded;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
-import org.aidflow.casefile.Findings;
+import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.casefile.SearchSuspended;
-import org.aidflow.casefile.Timeline;
+import org.aidflow.casefile.TimelineCode;
+import org.aidflow.casefile.WaitingList;
+import org.aidflow.exchange.Signals;
 import org.aidflow.kernel.CaseNumber;
-import org.aidflow.kernel.Conflict;
-import org.aidflow.kernel.ErrorCode;
-import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
+import org.aidflow.kernel.WorkingDays;
 import org.aidflow.matching.MatchOutcome.Result;
 import org.aidflow.workflow.Decisions;
-import org.aidflow.workflow.FormInput;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,8 +36,10 @@ public class Matching {
   private final Pledges pledges;
   private final Allocations allocations;
   private final CaseFiles files;
-  private final Findings findings;
-  private final Timeline timeline;
+  private final SearchRepository searches;
+  private final EntityManager entities;
+  private final WaitingList waiting;
+  private final Signals signals;
   private final Decisions decisions;
   private final Clock clock;
 
@@ -45,8 +49,10 @@ public class Matching {
       Pledges pledges,
       Allocations allocations,
       CaseFiles files,
-      Findings findings,
-      Timeline timeline,
+      SearchRepository searches,
+      EntityManager entities,
+      WaitingList waiting,
+      Signals signals,
       Decisions decisions,
       Clock clock) {
     this.needs = needs;
@@ -54,37 +60,77 @@ public class Matching {
     this.pledges = pledges;
     this.allocations = allocations;
     this.files = files;
-    this.findings = findings;
-    this.timeline = timeline;
+    this.searches = searches;
+    this.entities = entities;
+    this.waiting = waiting;
+    this.signals = signals;
     this.decisions = decisions;
     this.clock = clock;
   }
 
-  /** Offers the approved lines of the case to donors. */
-  public void open(CaseNumber caseNumber) {
-    needs.offer(files.of(caseNumber));
+  /**
+   * Offers the approved lines of the case to donors, or goes on looking for those of the rest once
+   * a part of it is paid.
+   *
+   * @return whether every line is met already
+   */
+  public boolean open(CaseNumber caseNumber) {
+    var file = files.of(caseNumber);
+    needs.offer(file);
+    search(caseNumber).begin();
+    entities.flush();
+    boolean all = stored.lockedOf(caseNumber).stream().allMatch(Need::isMet);
+    if (file.status() == CaseStatus.PAYING || file.status() == CaseStatus.CONFIRMING) {
+      var next = all ? CaseStatus.MET : CaseStatus.PARTLY_MET;
+      files.moveTo(caseNumber, next, TimelineCode.SEARCH_GOES_ON, Map.of());
+    }
+    return all;
   }
 
-  /**
-   * Carries out what an official decided about the unmet need (form {@code decide-unmet-need}).
-   *
-   * @throws InvalidInput on {@code outcome} when nothing is met to be accepted, or the search was
-   *     extended as often as policy {@code unmet-extensions} allows
-   * @throws Conflict when the need was met meanwhile
-   */
-  public UnmetOutcome decideUnmet(CaseNumber caseNumber, FormInput input) {
-    var outcome = UnmetOutcome.valueOf(input.text("outcome"));
+  /** When an official has to decide what becomes of the rest; empty before the search. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> until(CaseNumber caseNumber) {
+    return searches.findById(caseNumber.value()).flatMap(Search::until);
+  }
+
+  /** Looks for nobody in particular until money comes. */
+  void waitForMoney(CaseNumber caseNumber) {
+    search(caseNumber).waitForMoney();
+  }
+
+  /** Looks for donors as long as at first. */
+  void goOn(CaseNumber caseNumber) {
+    search(caseNumber).goOnUntil(aWholeSearchFromNow());
+  }
+
+  /** Sums up a round of the search, which is over. */
+  public MatchRound endRound(CaseNumber caseNumber) {
     var offer = stored.lockedOf(caseNumber);
-    if (offer.stream().allMatch(Need::isMet)) {
-      throw Conflict.of(ErrorCode.WRONG_STATE, "The need was met meanwhile: nothing to decide");
+    for (var message : List.of("need-met", "first-line-met", "money-came")) {
+      signals.forget(message, caseNumber);
     }
-    switch (outcome) {
-      case EXTEND -> extend(caseNumber);
-      case ACCEPT_PART -> acceptPart(caseNumber, offer);
-      case CLOSE -> closeUnmet(caseNumber);
-    }
-    findings.record(caseNumber, input.form(), input.taskKey(), input.official(), input.all());
-    return outcome;
+    boolean goesOn = offer.stream().anyMatch(need -> need.isOnOffer() && !need.isMet());
+    return new MatchRound(sumUp(caseNumber), goesOn);
+  }
+
+  private Search search(CaseNumber caseNumber) {
+    return searches
+        .findById(caseNumber.value())
+        .orElseGet(
+            () -> {
+              var search = new Search(caseNumber, aWholeSearchFromNow());
+              entities.persist(search);
+              return search;
+            });
+  }
+
+  private Instant aWholeSearchFromNow() {
+    var row = new HashMap<String, @Nullable Object>();
+    row.put("activity", "TimerEvent_StillUnmet");
+    row.put("urgency", null);
+    row.put("category", null);
+    long days = decisions.evaluate("deadlines", row).number("finishDays");
+    return WorkingDays.plusCalendarDays(clock.instant(), (int) days);
   }
 
   /** Counts what donors gave for the case and has not been paid out. */
@@ -107,6 +153,22 @@ public class Matching {
   @EventListener
   void on(SearchSuspended suspended) {
     close(suspended.caseNumber());
+    waiting.leave(suspended.caseNumber());
+    goOn(suspended.caseNumber());
+  }
+
+  /** Nobody pledges for what has been closed, nor is anything kept for it. */
+  @EventListener
+  void on(CaseEnded ended) {
+    if (ended.status() == CaseStatus.CLOSED) {
+      stored.lockedOf(ended.caseNumber()).stream()
+          .filter(need -> need.isOnOffer() && !need.isMet())
+          .forEach(
+              need -> {
+                close(need);
+                allocations.takeBack(need);
+              });
+    }
   }
 
   private void close(CaseNumber caseNumber) {
@@ -150,30 +212,8 @@ public class Matching {
     }
   }
 
-  private void extend(CaseNumber caseNumber) {
-    long extensions =
-        findings.of(caseNumber).stream()
-            .filter(finding -> "EXTEND".equals(finding.fields().get("outcome")))
-            .count();
-    if (extensions >= decisions.policy("unmet-extensions")) {
-      throw InvalidInput.of(
-          "outcome",
-          ErrorCode.OUT_OF_RANGE,
-          "the search was extended %d times already".formatted(extensions));
-    }
-    timeline.write(caseNumber, SEARCH_EXTENDED);
-  }
-
-  private void acceptPart(CaseNumber caseNumber, List<Need> offer) {
-    var met = offer.stream().map(Need::met).reduce(Money.ZERO, Money::plus);
-    if (!met.isPositive() && offer.stream().noneMatch(need -> need.metQuantity() > 0)) {
-      throw InvalidInput.of("outcome", ErrorCode.OUT_OF_RANGE, "no part of it is met");
-    }
-    offer.forEach(this::close);
-    timeline.write(caseNumber, PART_ACCEPTED, Map.of("amount", met.yuan()));
-  }
-
-  private void close(Need need) {
+  /** Takes a locked need off the list; its pledges lapse. */
+  void close(Need need) {
     pledges.lapseAll(need);
     need.close(clock.instant());
   }

@@ -69,6 +69,11 @@ public class PublicFunds {
         .orElseGet(() -> new Fund(area, Money.ZERO, Money.ZERO));
   }
 
+  /** Nobody else takes from the fund before this transaction ends; one without money has no row. */
+  void lock(AreaCode area) {
+    funds.locked(area.value());
+  }
+
   /**
    * Lets the fund of an area meet a part of a need.
    *

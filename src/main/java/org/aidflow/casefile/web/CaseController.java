@@ -16,6 +16,7 @@ import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.Evidence;
 import org.aidflow.casefile.Evidences;
 import org.aidflow.casefile.Timeline;
+import org.aidflow.casefile.WaitingList;
 import org.aidflow.exchange.Page;
 import org.aidflow.exchange.Paging;
 import org.aidflow.kernel.Language;
@@ -43,12 +44,15 @@ class CaseController {
   private final CaseFiles files;
   private final Timeline timeline;
   private final Evidences evidences;
+  private final WaitingList waiting;
 
-  CaseController(OwnCases own, CaseFiles files, Timeline timeline, Evidences evidences) {
+  CaseController(
+      OwnCases own, CaseFiles files, Timeline timeline, Evidences evidences, WaitingList waiting) {
     this.own = own;
     this.files = files;
     this.timeline = timeline;
     this.evidences = evidences;
+    this.waiting = waiting;
   }
 
   @GetMapping("/{caseNumber}")
@@ -56,7 +60,9 @@ class CaseController {
   @Operation(summary = "One case: status, next step, lines and timeline, in the language asked for")
   CaseView one(@PathVariable String caseNumber, Locale locale) {
     CaseFile file = own.named(caseNumber);
-    return CaseView.of(file, timeline.of(file.caseNumber()), Language.of(locale));
+    var number = file.caseNumber();
+    return CaseView.of(
+        file, timeline.of(number), waiting.rankOf(number).orElse(null), Language.of(locale));
   }
 
   @GetMapping

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A case as the applicant's side sees it; what officials note among themselves is left out.
  *
  * @param statusText the status in words
+ * @param waitingRank its place on the waiting list of its county, from 1; null when it is on none
  * @param nextStep what happens next, in words
  */
 record CaseView(
@@ -35,6 +36,7 @@ record CaseView(
     CaseStatus status,
     String statusText,
     Set<CaseFlag> flags,
+    @Nullable Integer waitingRank,
     String nextStep,
     AreaCode area,
     Category category,
@@ -48,7 +50,11 @@ record CaseView(
     Instant filedAt,
     Instant updatedAt) {
 
-  static CaseView of(CaseFile file, List<TimelineEntry> timeline, Language language) {
+  static CaseView of(
+      CaseFile file,
+      List<TimelineEntry> timeline,
+      @Nullable Integer waitingRank,
+      Language language) {
     return new CaseView(
         file.caseNumber(),
         file.kind(),
@@ -56,6 +62,7 @@ record CaseView(
         file.status(),
         file.status().label(language),
         file.flags(),
+        waitingRank,
         file.nextStep(language),
         file.area(),
         file.category(),

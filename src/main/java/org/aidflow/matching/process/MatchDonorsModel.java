@@ -4,7 +4,17 @@ import org.aidflow.workflow.ProcessVariable;
 
 /** The names that processes/match-donors.bpmn and this package share. */
 final class MatchDonorsModel {
-  /** {@code EXTEND}, {@code ACCEPT_PART} or {@code CLOSE}. */
+  static final String STILL_UNMET = "TimerEvent_StillUnmet";
+
+  /** Nothing is left to look for. */
+  static final ProcessVariable<Boolean> EVERY_LINE_MET =
+      new ProcessVariable<>("everyLineMet", Boolean.class);
+
+  /** Donors are looked for further, once this round is paid. */
+  static final ProcessVariable<Boolean> SEARCH_GOES_ON =
+      new ProcessVariable<>("searchGoesOn", Boolean.class);
+
+  /** The name of an {@link org.aidflow.matching.UnmetOutcome}. */
   static final ProcessVariable<String> UNMET_OUTCOME =
       new ProcessVariable<>("unmetOutcome", String.class);
 

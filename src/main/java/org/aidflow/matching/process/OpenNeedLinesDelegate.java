@@ -1,5 +1,6 @@
 package org.aidflow.matching.process;
 
+import static org.aidflow.matching.process.MatchDonorsModel.EVERY_LINE_MET;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.matching.Matching;
@@ -18,6 +19,6 @@ class OpenNeedLinesDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    matching.open(caseNumberOf(execution));
+    EVERY_LINE_MET.set(execution, matching.open(caseNumberOf(execution)));
   }
 }

@@ -3,7 +3,7 @@ package org.aidflow.matching.process;
 import static org.aidflow.matching.process.MatchDonorsModel.UNMET_OUTCOME;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
-import org.aidflow.matching.Matching;
+import org.aidflow.matching.UnmetNeeds;
 import org.aidflow.workflow.FormInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -12,15 +12,15 @@ import org.springframework.stereotype.Component;
 /** Carries out what an official decided about an unmet need. */
 @Component
 class RecordUnmetNeedDelegate implements JavaDelegate {
-  private final Matching matching;
+  private final UnmetNeeds unmet;
 
-  RecordUnmetNeedDelegate(Matching matching) {
-    this.matching = matching;
+  RecordUnmetNeedDelegate(UnmetNeeds unmet) {
+    this.unmet = unmet;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    var outcome = matching.decideUnmet(caseNumberOf(execution), FormInput.of(execution));
+    var outcome = unmet.decide(caseNumberOf(execution), FormInput.of(execution));
     UNMET_OUTCOME.set(execution, outcome.name());
   }
 }

@@ -2,6 +2,7 @@ package org.aidflow.matching.process;
 
 import static org.aidflow.matching.process.MatchDonorsModel.MATCH_OUTCOME;
 import static org.aidflow.matching.process.MatchDonorsModel.MET_FEN;
+import static org.aidflow.matching.process.MatchDonorsModel.SEARCH_GOES_ON;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.matching.Matching;
@@ -20,8 +21,9 @@ class SumUpMatchingDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    var outcome = matching.sumUp(caseNumberOf(execution));
-    MATCH_OUTCOME.set(execution, outcome.result().name());
-    MET_FEN.set(execution, outcome.met().fen());
+    var round = matching.endRound(caseNumberOf(execution));
+    MATCH_OUTCOME.set(execution, round.outcome().result().name());
+    MET_FEN.set(execution, round.outcome().met().fen());
+    SEARCH_GOES_ON.set(execution, round.goesOn());
   }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 import org.aidflow.access.Scopes;
 import org.aidflow.casefile.Category;
 import org.aidflow.casefile.PriorityBand;
+import org.aidflow.casefile.WaitingList;
 import org.aidflow.exchange.Page;
 import org.aidflow.exchange.Paging;
 import org.aidflow.kernel.AreaCode;
@@ -21,6 +22,7 @@ import org.aidflow.kernel.Areas;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
+import org.aidflow.matching.Need;
 import org.aidflow.matching.Needs;
 import org.aidflow.matching.Pledge;
 import org.aidflow.matching.Pledges;
@@ -43,10 +45,12 @@ import org.springframework.web.bind.annotation.RestController;
 class NeedController {
   private final Needs needs;
   private final Pledges pledges;
+  private final WaitingList waiting;
 
-  NeedController(Needs needs, Pledges pledges) {
+  NeedController(Needs needs, Pledges pledges, WaitingList waiting) {
     this.needs = needs;
     this.pledges = pledges;
+    this.waiting = waiting;
   }
 
   @GetMapping
@@ -56,13 +60,16 @@ class NeedController {
       @RequestParam(required = false) @Nullable Category category,
       @RequestParam(required = false) @Nullable PriorityBand priority,
       @Valid @ParameterObject Paging paging) {
-    return needs.open(known(area), category, priority, paging).map(NeedView::of);
+    var open = needs.open(known(area), category, priority, paging);
+    var ranks = waiting.ranksOf(open.items().stream().map(Need::caseNumber).toList());
+    return open.map(need -> NeedView.of(need, ranks.get(need.caseNumber())));
   }
 
   @GetMapping("/{needId}")
   @Operation(summary = "One need, on offer or no longer")
   NeedView one(@PathVariable UUID needId) {
-    return NeedView.of(needs.of(needId));
+    var need = needs.of(needId);
+    return NeedView.of(need, waiting.rankOf(need.caseNumber()).orElse(null));
   }
 
   @PostMapping("/{needId}/pledges")

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param area the township
  * @param openFen what can still be pledged
  * @param goods null of a need of money
+ * @param waitingRank the place of its case on the waiting list of the county, from 1; null when it
+ *     is on none
  */
 record NeedView(
     UUID needId,
@@ -33,7 +35,8 @@ record NeedView(
     Money openFen,
     NeedKind kind,
     @Nullable Goods goods,
-    Instant offeredAt) {
+    Instant offeredAt,
+    @Nullable Integer waitingRank) {
 
   /**
    * The pieces of a need of goods.
@@ -43,7 +46,7 @@ record NeedView(
   @Schema(name = "NeedGoods")
   record Goods(String item, int approvedQuantity, int metQuantity, int openQuantity) {}
 
-  static NeedView of(Need need) {
+  static NeedView of(Need need, @Nullable Integer waitingRank) {
     return new NeedView(
         need.id(),
         need.status(),
@@ -62,6 +65,7 @@ record NeedView(
                     new Goods(
                         item, need.approvedQuantity(), need.metQuantity(), need.openQuantity()))
             .orElse(null),
-        need.offeredAt());
+        need.offeredAt(),
+        waitingRank);
   }
 }

@@ -38,7 +38,7 @@ import org.springframework.context.ApplicationContext;
 
 /** Goods that a real help request asks for: three school bags, and nothing else or money too. */
 class GoodsPledgesTest extends AidflowTest {
-  private static final String NOTICE = "TimerEvent_NoticeOver";
+  private static final String NOTICE = "Gateway_ObjectionOrEnd";
   private static final String SEARCH = "Gateway_WhatComesFirst";
   private static final Map<String, Object> BAGS =
       Map.of(
@@ -142,7 +142,7 @@ class GoodsPledgesTest extends AidflowTest {
             "UserTask_DecideUnmetNeed",
             "county-approver-1",
             Map.of("outcome", "CLOSE", "note", "Nobody else came."))
-        .timePasses(NOTICE)
+        .timePasses("TimerEvent_NoticeOver")
         .standsAt(CLOSED_UNMET);
     assertThat(app.get("/pledges/" + one).body()).contains("\"givenBackQuantity\":1");
     assertThat(goods(walk, 0).met()).isZero();

@@ -4,6 +4,7 @@ import static org.aidflow.casefile.CaseStatus.CLOSED_UNMET;
 import static org.aidflow.casefile.CaseStatus.MET;
 import static org.aidflow.casefile.CaseStatus.OPEN;
 import static org.aidflow.casefile.CaseStatus.PARTLY_MET;
+import static org.aidflow.casefile.CaseStatus.PAYING;
 import static org.aidflow.helprequest.Request.aHelpRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -12,10 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aidflow.AidflowTest;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.Findings;
 import org.aidflow.casefile.TimelineCode;
+import org.aidflow.casefile.WaitingList;
 import org.aidflow.helprequest.CaseWalk;
+import org.aidflow.helprequest.FrontDoor;
 import org.aidflow.helprequest.Township;
+import org.aidflow.kernel.AidflowClock;
+import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.AccountKind;
 import org.aidflow.ledger.Ledger;
@@ -26,6 +33,7 @@ import org.aidflow.matching.Matching;
 import org.aidflow.matching.MoneyAudit;
 import org.aidflow.matching.NeedStatus;
 import org.aidflow.matching.Needs;
+import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
@@ -41,6 +49,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
 class MatchDonorsProcessTest extends AidflowTest {
   private static final String NOTICE = "Gateway_ObjectionOrEnd";
   private static final String SEARCH = "Gateway_WhatComesFirst";
+  private static final String PART = "Gateway_AllOrPart";
+  private static final String WAITING = "Gateway_OnWaitingList";
   private static final String TASK = "UserTask_DecideUnmetNeed";
 
   @Autowired private ApplicationContext context;
@@ -51,6 +61,9 @@ class MatchDonorsProcessTest extends AidflowTest {
   @Autowired private Findings findings;
   @Autowired private Ledger ledger;
   @Autowired private JdbcTemplate jdbc;
+  @Autowired private CaseFiles files;
+  @Autowired private WaitingList waiting;
+  @Autowired private AidflowClock clock;
 
   private OfferedCases cases;
   private CaseWalk walk;
@@ -81,7 +94,7 @@ class MatchDonorsProcessTest extends AidflowTest {
   void theSearchIsOverWhenEveryLineIsMet() {
     give(0, 500_00);
     signals.runOnce();
-    walk.goesOn().standsAt(PARTLY_MET, SEARCH, NOTICE);
+    walk.goesOn().standsAt(PARTLY_MET, PART, NOTICE);
 
     give(1, 300_00);
     signals.runOnce();
@@ -164,12 +177,151 @@ class MatchDonorsProcessTest extends AidflowTest {
     walk.goesOn().standsAt(MET, NOTICE);
   }
 
+  @Test
+  void whatIsMetSevenDaysAfterTheFirstLineIsPaidAndTheSearchGoesOn() {
+    give(0, 500_00);
+    give(1, 100_00);
+    signals.runOnce();
+    walk.goesOn()
+        .standsAt(PARTLY_MET, PART, NOTICE)
+        .timePasses("TimerEvent_PartDue")
+        .standsAt(PARTLY_MET, NOTICE);
+    assertThat(outcome()).isEqualTo(new MatchOutcome(Result.PART, Money.fen(600_00)));
+    assertThat(needs.of(need(1)).open()).isEqualTo(Money.fen(200_00));
+
+    move(PAYING);
+    give(1, 50_00);
+    assertThat(walk.file().status()).isEqualTo(PAYING);
+    assertThat(fund(1)).isEqualTo(Money.fen(150_00));
+
+    searchAgain();
+    walk.standsAt(PARTLY_MET, SEARCH, NOTICE);
+    give(1, 150_00);
+    signals.runOnce();
+    walk.goesOn().standsAt(MET, NOTICE);
+    assertThat(outcome()).isEqualTo(new MatchOutcome(Result.MET, Money.fen(800_00)));
+    assertThat(waitingSignals()).isZero();
+
+    move(PAYING);
+    searchAgain();
+    walk.standsAt(MET, NOTICE);
+  }
+
+  @Test
+  void thePublicFundOfTheCountyGivesWhatIsOpen() {
+    give(1, 100_00);
+    toFund("520502", 700_00);
+    unmet();
+
+    assertThatThrownBy(() -> decide("PUBLIC_FUND")).hasStackTraceContaining("fundYuan");
+    assertThatThrownBy(() -> decide("PUBLIC_FUND", "700.01"))
+        .hasStackTraceContaining("700.00 yuan that are open");
+    assertThatThrownBy(() -> decide("EXTEND", "1")).hasStackTraceContaining("no fund gives");
+    walk.standsAt(PARTLY_MET, TASK, NOTICE);
+
+    decide("PUBLIC_FUND", "700").standsAt(MET, NOTICE);
+    assertThat(outcome()).isEqualTo(new MatchOutcome(Result.MET, Money.fen(800_00)));
+    assertThat(fund(0)).isEqualTo(Money.fen(500_00));
+    assertThat(fund(1)).isEqualTo(Money.fen(300_00));
+    assertThat(waitingSignals()).isZero();
+  }
+
+  @Test
+  void theFundOfThePairedCountyGivesAPartAndTheRestIsClosed() {
+    toFund("440106", 200_00);
+    unmet();
+    assertThatThrownBy(() -> decide("PAIRED_REGION", "800"))
+        .hasStackTraceContaining("that are in the fund");
+
+    decide("PAIRED_REGION", "200").standsAt(PARTLY_MET, NOTICE);
+
+    assertThat(outcome()).isEqualTo(new MatchOutcome(Result.PART, Money.fen(200_00)));
+    assertThat(needs.of(need(0)).status()).isEqualTo(NeedStatus.CLOSED);
+    assertThat(walk.sentences()).anyMatch(words -> words.contains("gives 200.00 yuan"));
+  }
+
+  @Test
+  void whoIsOnTheWaitingListSeesTheirRankUntilMoneyComes() {
+    unmet();
+    decide("WAITING_LIST").standsAt(OPEN, WAITING, NOTICE);
+
+    var portal = FrontDoor.of(port, Township.PORTAL);
+    var number = walk.caseNumber();
+    int rank = waiting.rankOf(number).orElseThrow();
+    assertThat(portal.get("/api/v1/cases/" + number).body().path("waitingRank").asInt())
+        .isEqualTo(rank);
+    assertThat(portal.get("/api/v1/needs/" + need(0)).body().path("waitingRank").asInt())
+        .isEqualTo(rank);
+
+    walk.timePasses("TimerEvent_WaitedLong").standsAt(OPEN, TASK, NOTICE);
+    decide("WAITING_LIST").standsAt(OPEN, WAITING, NOTICE);
+    give(0, 100_00);
+    signals.runOnce();
+    walk.goesOn().standsAt(PARTLY_MET, SEARCH, NOTICE);
+    assertThat(waiting.rankOf(number)).isEmpty();
+
+    unmet();
+    decide("WAITING_LIST");
+    give(0, 400_00);
+    give(1, 300_00);
+    signals.runOnce();
+    walk.goesOn();
+    signals.runOnce();
+    walk.goesOn().standsAt(MET, NOTICE);
+  }
+
+  private void move(CaseStatus status) {
+    cases.committed(
+        () -> {
+          files.moveTo(
+              walk.caseNumber(), status, TimelineCode.MONEY_RESERVED, Map.of("amount", "600"));
+          return status;
+        });
+  }
+
+  private void searchAgain() {
+    engine
+        .getRuntimeService()
+        .startProcessInstanceByKey(
+            "match-donors",
+            walk.caseNumber().value(),
+            Map.of("caseNumber", walk.caseNumber().value(), "area", "520502100001"));
+  }
+
+  private void toFund(String county, long fen) {
+    cases.received(
+        new NewGift(
+            OfferedCases.CHANNEL,
+            UUID.randomUUID().toString(),
+            cases.donor().id(),
+            Money.fen(fen),
+            clock.instant(),
+            null,
+            new AreaCode(county)));
+  }
+
+  private long waitingSignals() {
+    var waiting =
+        jdbc.queryForObject(
+            "select count(*) from signal where subject = ? and status = 'WAITING'",
+            Long.class,
+            walk.caseNumber().value());
+    return waiting == null ? 0 : waiting;
+  }
+
   private CaseWalk unmet() {
     return walk.timePasses("TimerEvent_StillUnmet");
   }
 
   private CaseWalk decide(String outcome) {
     return walk.complete(TASK, "county-approver-1", Map.of("outcome", outcome, "note", "因为如此"));
+  }
+
+  private CaseWalk decide(String outcome, String fundYuan) {
+    return walk.complete(
+        TASK,
+        "county-approver-1",
+        Map.of("outcome", outcome, "fundYuan", fundYuan, "note", "因为如此"));
   }
 
   private UUID give(int line, long fen) {
