@@ -1,15 +1,27 @@
 package org.aidflow.demo;
 
+import static org.aidflow.demo.Story.Deed.APPEAL;
 import static org.aidflow.demo.Story.Deed.CLAIM;
+import static org.aidflow.demo.Story.Deed.CLOSE_UNMET;
 import static org.aidflow.demo.Story.Deed.CONFIRM_RECEIPT;
 import static org.aidflow.demo.Story.Deed.DECIDE;
+import static org.aidflow.demo.Story.Deed.DECIDE_AGAINST;
 import static org.aidflow.demo.Story.Deed.FILE;
 import static org.aidflow.demo.Story.Deed.FOLLOW_UP;
 import static org.aidflow.demo.Story.Deed.GIVE;
+import static org.aidflow.demo.Story.Deed.GIVE_HALF;
+import static org.aidflow.demo.Story.Deed.OBJECT;
+import static org.aidflow.demo.Story.Deed.OPINE;
 import static org.aidflow.demo.Story.Deed.PLEDGE;
 import static org.aidflow.demo.Story.Deed.REFUSE;
 import static org.aidflow.demo.Story.Deed.RELEASE;
+import static org.aidflow.demo.Story.Deed.REPORT_DEATH;
+import static org.aidflow.demo.Story.Deed.REPORT_MOVE;
+import static org.aidflow.demo.Story.Deed.REPORT_SUSPICION;
+import static org.aidflow.demo.Story.Deed.REVIEW;
 import static org.aidflow.demo.Story.Deed.VISIT;
+import static org.aidflow.demo.Story.Deed.VOTE;
+import static org.aidflow.demo.Story.Deed.WITHDRAW;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +46,7 @@ final class Stories {
 
   private static final String SOUND = "1688";
   private static final String REJECTED = "0001";
+  private static final String RETURNED = "0003";
 
   private Stories() {}
 
@@ -303,7 +316,233 @@ final class Stories {
             "山墙开裂，雨天不敢住人，想请人加固。（虚构示例）",
             List.of(need("加固山墙 shoring up the gable", 900)),
             SOUND,
-            List.of(step(30, FILE))));
+            List.of(step(30, FILE))),
+        // taken back by the family
+        new Story(
+            17,
+            "谭秀英",
+            LocalDate.of(1972, 2, 11),
+            4,
+            RegisterStatus.MONITORED,
+            new Home(3, 1, 15_800, HousingGrade.B, false),
+            List.of(member("谭小龙", 2011, Relation.CHILD, Stage.JUNIOR_HIGH)),
+            Category.DAILY_NECESSITIES,
+            Cause.JOB_LOSS,
+            "丈夫失业，想申请一些生活用品。（虚构示例）",
+            List.of(need("生活用品 daily necessities", 460)),
+            SOUND,
+            List.of(step(40, FILE), step(39, VISIT), step(38, WITHDRAW))),
+        // the applicant died while donors were looked for
+        new Story(
+            18,
+            "殷兴华",
+            LocalDate.of(1944, 8, 19),
+            6,
+            RegisterStatus.DESTITUTE,
+            new Home(1, 0, 5_600, HousingGrade.C, true),
+            List.of(),
+            Category.MEDICAL_COST,
+            Cause.ILLNESS,
+            "独居老人，长期吸氧需要一台制氧机。（虚构示例）",
+            List.of(need("制氧机 oxygen concentrator", 990)),
+            SOUND,
+            List.of(step(50, FILE), step(48, VISIT), step(47, DECIDE), step(45, REPORT_DEATH))),
+        // a neighbour objects: investigate objection
+        new Story(
+            19,
+            "池国强",
+            LocalDate.of(1978, 5, 6),
+            11,
+            RegisterStatus.MONITORED,
+            new Home(4, 2, 21_000, HousingGrade.B, false),
+            List.of(member("池佳怡", 2013, Relation.CHILD, Stage.PRIMARY)),
+            Category.LIVELIHOOD_START,
+            Cause.LACK_OF_MEANS,
+            "想买一台二手磨面机，给村里加工。（虚构示例）",
+            List.of(need("磨面机 flour mill", 980)),
+            SOUND,
+            List.of(step(6, FILE), step(5, VISIT), step(4, DECIDE), step(2, OBJECT))),
+        // held: investigate suspicion
+        new Story(
+            20,
+            "费玉林",
+            LocalDate.of(1969, 10, 1),
+            13,
+            RegisterStatus.REGISTERED_POOR,
+            new Home(3, 1, 14_000, HousingGrade.B, false),
+            List.of(member("费小军", 2009, Relation.CHILD, Stage.SENIOR_HIGH)),
+            Category.HOUSING,
+            Cause.DISASTER,
+            "雨季冲坏了院墙，想请人重砌。（虚构示例）",
+            List.of(need("砌院墙 rebuilding the wall", 900)),
+            SOUND,
+            List.of(step(7, FILE), step(6, VISIT), step(5, REPORT_SUSPICION))),
+        // refused by the decider, and appealed against: decide appeal
+        new Story(
+            21,
+            "卞淑珍",
+            LocalDate.of(1963, 12, 24),
+            15,
+            RegisterStatus.MONITORED,
+            new Home(2, 0, 18_000, HousingGrade.A, false),
+            List.of(member("卞长顺", 1961, Relation.SPOUSE, null)),
+            Category.INTERNET_ACCESS,
+            Cause.OTHER,
+            "想给家里装宽带，方便老伴看病挂号。（虚构示例）",
+            List.of(need("宽带 broadband", 720)),
+            SOUND,
+            List.of(step(20, FILE), step(19, VISIT), step(18, DECIDE_AGAINST), step(10, APPEAL))),
+        // more than a month's standard by four: the township says first what it thinks
+        new Story(
+            22,
+            "乔桂芝",
+            LocalDate.of(1970, 3, 17),
+            18,
+            RegisterStatus.MINIMUM_ALLOWANCE,
+            new Home(4, 2, 16_500, HousingGrade.C, false),
+            List.of(member("乔晓飞", 2008, Relation.CHILD, Stage.SENIOR_HIGH)),
+            Category.EDUCATION_COST,
+            Cause.SCHOOLING,
+            "孩子读高中，一年的住校和伙食费差一些。（虚构示例）",
+            List.of(need("住校和伙食 board for a year", 2_400)),
+            SOUND,
+            List.of(step(6, FILE), step(5, VISIT), step(4, REVIEW))),
+        // the county decides
+        new Story(
+            23,
+            "霍明珍",
+            LocalDate.of(1974, 6, 30),
+            20,
+            RegisterStatus.REGISTERED_POOR,
+            new Home(5, 3, 22_000, HousingGrade.D, false),
+            List.of(
+                member("霍小燕", 2010, Relation.CHILD, Stage.JUNIOR_HIGH),
+                member("霍小伟", 2015, Relation.CHILD, Stage.PRIMARY)),
+            Category.HOUSING,
+            Cause.DISASTER,
+            "老屋后墙倾斜，鉴定为危房，需要加固。（虚构示例）",
+            List.of(need("危房加固 shoring up the house", 6_200)),
+            SOUND,
+            List.of(step(9, FILE), step(8, VISIT), step(7, REVIEW), step(6, OPINE))),
+        // a panel of three, one of them has spoken
+        new Story(
+            24,
+            "项国荣",
+            LocalDate.of(1968, 9, 14),
+            22,
+            RegisterStatus.MINIMUM_ALLOWANCE,
+            new Home(4, 2, 17_200, HousingGrade.B, true),
+            List.of(member("项丽", 1971, Relation.SPOUSE, null)),
+            Category.MEDICAL_COST,
+            Cause.ILLNESS,
+            "心脏支架手术后，自付部分家里凑不齐。（虚构示例）",
+            List.of(need("手术自付部分 own share of an operation", 28_000)),
+            SOUND,
+            List.of(
+                step(12, FILE), step(11, VISIT), step(10, REVIEW), step(9, OPINE), step(8, VOTE))),
+        // moved within the county: visited at the new place
+        new Story(
+            25,
+            "褚小红",
+            LocalDate.of(1985, 4, 3),
+            2,
+            RegisterStatus.MONITORED,
+            new Home(3, 2, 19_500, HousingGrade.B, false),
+            List.of(member("褚子轩", 2017, Relation.CHILD, Stage.PRIMARY)),
+            Category.TRAINING,
+            Cause.JOB_LOSS,
+            "想学家政，报名费和交通费需要帮助。（虚构示例）",
+            List.of(need("家政培训 housekeeping course", 680)),
+            SOUND,
+            List.of(step(4, FILE), step(2, REPORT_MOVE))),
+        // half is given, half is still open
+        new Story(
+            26,
+            "邹永贵",
+            LocalDate.of(1957, 11, 11),
+            25,
+            RegisterStatus.DESTITUTE,
+            new Home(2, 1, 8_900, HousingGrade.C, false),
+            List.of(member("邹桂英", 1959, Relation.SPOUSE, null)),
+            Category.DAILY_NECESSITIES,
+            Cause.OLD_AGE,
+            "两位老人过冬，煤和棉衣还差一半。（虚构示例）",
+            List.of(need("煤和棉衣 coal and coats", 880)),
+            SOUND,
+            List.of(step(6, FILE), step(5, VISIT), step(4, DECIDE), step(3, GIVE_HALF))),
+        // closed: nobody gave
+        new Story(
+            27,
+            "连德才",
+            LocalDate.of(1966, 7, 7),
+            5,
+            RegisterStatus.MONITORED,
+            new Home(3, 1, 20_400, HousingGrade.A, false),
+            List.of(member("连小芳", 2007, Relation.CHILD, Stage.SENIOR_HIGH)),
+            Category.LIVELIHOOD_START,
+            Cause.LACK_OF_MEANS,
+            "想买一台旧农机，帮村里犁地。（虚构示例）",
+            List.of(need("旧农机 used tiller", 1_000)),
+            SOUND,
+            List.of(step(80, FILE), step(79, VISIT), step(78, DECIDE), step(40, CLOSE_UNMET))),
+        // paid and sent back by the bank: correct account
+        new Story(
+            28,
+            "葛翠兰",
+            LocalDate.of(1975, 1, 15),
+            23,
+            RegisterStatus.MINIMUM_ALLOWANCE,
+            new Home(3, 2, 14_700, HousingGrade.B, false),
+            List.of(member("葛思远", 2012, Relation.CHILD, Stage.JUNIOR_HIGH)),
+            Category.DAILY_NECESSITIES,
+            Cause.ACCIDENT,
+            "骑车摔伤后不能上工，家里口粮紧张。（虚构示例）",
+            List.of(need("口粮 food", 520)),
+            RETURNED,
+            List.of(
+                step(15, FILE),
+                step(14, VISIT),
+                step(13, DECIDE),
+                step(12, GIVE),
+                step(3, RELEASE))),
+        // met by many and paid in full, waiting for the follow-up
+        new Story(
+            29,
+            "明秀梅",
+            LocalDate.of(1980, 8, 8),
+            18,
+            RegisterStatus.REGISTERED_POOR,
+            new Home(4, 3, 17_900, HousingGrade.C, false),
+            List.of(
+                member("明浩然", 2011, Relation.CHILD, Stage.JUNIOR_HIGH),
+                member("明欣然", 2014, Relation.CHILD, Stage.PRIMARY)),
+            Category.EDUCATION_COST,
+            Cause.SCHOOLING,
+            "两个孩子上学，校服和文具需要添置。（虚构示例）",
+            List.of(need("校服 uniforms", 360), need("文具 stationery", 140)),
+            SOUND,
+            List.of(
+                step(60, FILE),
+                step(59, VISIT),
+                step(58, DECIDE),
+                step(57, GIVE),
+                step(48, RELEASE),
+                step(47, CONFIRM_RECEIPT))),
+        // filed today
+        new Story(
+            30,
+            "危长福",
+            LocalDate.of(1959, 2, 2),
+            3,
+            RegisterStatus.MINIMUM_ALLOWANCE,
+            new Home(2, 1, 9_600, HousingGrade.C, false),
+            List.of(member("危菊香", 1962, Relation.SPOUSE, null)),
+            Category.DAILY_NECESSITIES,
+            Cause.DISABILITY,
+            "老伴行动不便，需要一辆助行车。（虚构示例）",
+            List.of(need("助行车 walking frame", 380)),
+            SOUND,
+            List.of(step(0, FILE))));
   }
 
   private static Step step(int daysAgo, Deed deed) {

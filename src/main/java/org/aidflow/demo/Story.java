@@ -53,11 +53,23 @@ record Story(
     VISIT,
     DECIDE,
     REFUSE,
+    DECIDE_AGAINST,
+    REVIEW,
+    OPINE,
+    VOTE,
     PLEDGE,
     GIVE,
+    GIVE_HALF,
+    CLOSE_UNMET,
     RELEASE,
     CONFIRM_RECEIPT,
-    FOLLOW_UP
+    FOLLOW_UP,
+    WITHDRAW,
+    REPORT_DEATH,
+    REPORT_MOVE,
+    REPORT_SUSPICION,
+    OBJECT,
+    APPEAL
   }
 
   String reference() {

@@ -18,6 +18,9 @@ import org.aidflow.kernel.WorkingDays;
 
 /** Takes the steps of the stories, each by the client or official whose step it is. */
 final class Walk {
+  /** The village next to the township's own, in the same county. */
+  private static final String ELSEWHERE = "520502100012";
+
   private final Doors doors;
   private final Disbursements disbursements;
   private final Clock clock;
@@ -53,6 +56,19 @@ final class Walk {
       case RELEASE -> release(story);
       case CONFIRM_RECEIPT -> confirmReceipt(story);
       case FOLLOW_UP -> followUp(story);
+      case DECIDE_AGAINST -> decideAgainst(story);
+      case REVIEW -> review(story);
+      case OPINE -> opine(story);
+      case VOTE -> vote(story);
+      case GIVE_HALF -> giveHalf(story);
+      case CLOSE_UNMET -> closeUnmet(story);
+      case WITHDRAW -> tell(story, "withdrawal", Map.of());
+      case REPORT_DEATH -> tell(story, "changes", Map.of("kind", "DECEASED"));
+      case REPORT_MOVE -> tell(story, "changes", Map.of("kind", "MOVED", "villageCode", ELSEWHERE));
+      case REPORT_SUSPICION ->
+          tell(story, "changes", Map.of("kind", "SUSPICION", "words", "邻居反映情况不实。（虚构示例）"));
+      case OBJECT -> object(story);
+      case APPEAL -> tell(story, "appeal", Map.of("grounds", "老伴看病需要网上挂号，请再考虑。（虚构示例）"));
     }
   }
 
@@ -114,6 +130,92 @@ final class Walk {
     awaitStatus(story, "OPEN");
   }
 
+  private void decideAgainst(Story story) {
+    doors.complete(
+        official(Role.TOWNSHIP_HEAD, story),
+        caseNumber(story),
+        "UserTask_DecideCase",
+        Map.of(
+            "decision",
+            "REFUSE",
+            "reasonCodes",
+            List.of("OUTSIDE_PURPOSE"),
+            "reasonText",
+            "宽带费用另有优惠政策，不在本项救助范围内。",
+            "noConflict",
+            true));
+    awaitStatus(story, "REFUSED");
+  }
+
+  private void review(Story story) {
+    doors.complete(
+        official(Role.TOWNSHIP_REVIEWER, story),
+        caseNumber(story),
+        "UserTask_ReviewVerification",
+        Map.of(
+            "clearedHits", List.of(),
+            "outcome", "ACCEPT",
+            "note", "材料齐全，入户记录清楚。（虚构示例）"));
+  }
+
+  private void opine(Story story) {
+    doors.complete(
+        DemoPeople.userId(Role.TOWNSHIP_REVIEWER, 1 + (story.number() + 1) % 4),
+        caseNumber(story),
+        "UserTask_GiveOpinion",
+        Map.of(
+            "noConflict",
+            true,
+            "opinion",
+            "SUPPORT",
+            "reasonCodes",
+            List.of("NEED_CONFIRMED"),
+            "reasonText",
+            "情况属实，建议给予帮助。（虚构示例）"));
+  }
+
+  private void vote(Story story) {
+    doors.complete(
+        official(Role.COUNTY_APPROVER, story),
+        caseNumber(story),
+        "UserTask_DecideInPanel",
+        Map.of(
+            "noConflict", true, "decision", "APPROVE", "reasonCodes", List.of("NEED_CONFIRMED")));
+  }
+
+  private void closeUnmet(Story story) {
+    doors.complete(
+        official(Role.COUNTY_APPROVER, story),
+        caseNumber(story),
+        "UserTask_DecideUnmetNeed",
+        Map.of("outcome", "CLOSE", "note", "三十天内无人捐助。（虚构示例）"));
+    awaitStatus(story, "CLOSED_UNMET");
+  }
+
+  /** The portal reports something about the case. */
+  private void tell(Story story, String door, Map<String, Object> body) {
+    doors.post("portal", "/cases/" + caseNumber(story) + "/" + door, key(story, door), body);
+  }
+
+  /** A neighbour objects to what the village reads of the case. */
+  private void object(Story story) {
+    var notice =
+        Doors.await(
+            "the notice of " + caseNumber(story),
+            () -> {
+              var running = doors.get("portal", "/notices?limit=200&area=" + story.villageCode());
+              return Optional.ofNullable(running.path("items").path(0).get("id"));
+            });
+    doors.post(
+        "portal",
+        "/notices/" + notice.asText() + "/objections",
+        key(story, "objection"),
+        Map.of(
+            "ground", "INCOME_HIGHER",
+            "words", "他家去年刚买了一台磨面机。（虚构示例）",
+            "objector", Map.of("name", "邻居（虚构）", "mobile", Fictional.mobile(900))));
+  }
+
   private void refuse(Story story) {
     doors.complete(
         official(Role.TOWNSHIP_HEAD, story),
@@ -151,6 +253,19 @@ final class Walk {
   private void give(Story story) {
     pledge(story).forEach((pledge, fen) -> honour(story, pledge, fen));
     awaitStatus(story, "MET");
+  }
+
+  private void giveHalf(Story story) {
+    var line = caseOf(story).path("lines").path(0);
+    var half = line.path("approvedFen").asLong() / 2;
+    var pledge =
+        doors.post(
+            "portal",
+            "/needs/" + line.path("needId").asText() + "/pledges",
+            key(story, "half"),
+            Map.of("donorId", donorOf(story), "amountFen", half));
+    honour(story, pledge.path("pledgeId").asText(), half);
+    awaitStatus(story, "PARTLY_MET");
   }
 
   private void honour(Story story, String pledge, long fen) {

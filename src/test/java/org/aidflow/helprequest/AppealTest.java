@@ -124,8 +124,7 @@ class AppealTest extends AidflowTest {
     assertThat(walk.timeline()).contains(TimelineCode.APPEAL_DROPPED);
   }
 
-  private void decided(
-      CaseWalk walk, String outcome, @Nullable String resumeAt, String reason) {
+  private void decided(CaseWalk walk, String outcome, @Nullable String resumeAt, String reason) {
     var fields = new HashMap<String, Object>();
     fields.putAll(
         Map.of(
