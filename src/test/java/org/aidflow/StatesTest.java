@@ -12,6 +12,7 @@ import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.disbursement.RecoveryStatus;
 import org.aidflow.kernel.Transitions;
 import org.aidflow.matching.ContributionStatus;
+import org.aidflow.matching.OfferStatus;
 import org.aidflow.matching.PledgeStatus;
 import org.aidflow.notice.ObjectionStatus;
 import org.aidflow.reconciliation.BreakStatus;
@@ -60,6 +61,11 @@ class StatesTest extends AidflowTest {
                 + " when later news fit.",
             "break_status_transition",
             BreakStatus.transitions()),
+        new Thing(
+            "Offer",
+            "A need that was put to a donor with a standing offer; one that is accepted is a pledge.",
+            "offer_status_transition",
+            OfferStatus.transitions()),
         new Thing(
             "Objection",
             "Somebody's word against a case on notice. One that is not decided when the notice is taken"

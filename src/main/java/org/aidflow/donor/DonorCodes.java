@@ -9,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 class DonorCodes {
 
   @Bean
+  CodeList offerModes() {
+    return CodeList.of("offerMode", OfferMode.class);
+  }
+
+  @Bean
   CodeList donorKinds() {
     return CodeList.of("donorKind", DonorKind.class);
   }

@@ -12,6 +12,9 @@ public sealed interface DonorWish {
   /** To a need, as much as is open of it. */
   record ToNeed(UUID needId) implements DonorWish {}
 
+  /** To the most urgent need of all, as much as is open of it. */
+  record ToNextNeed() implements DonorWish {}
+
   /** To the public fund of an area. */
   record ToFund(AreaCode area) implements DonorWish {}
 }

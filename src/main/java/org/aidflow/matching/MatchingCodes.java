@@ -9,6 +9,11 @@ import org.springframework.context.annotation.Configuration;
 class MatchingCodes {
 
   @Bean
+  CodeList offerStatuses() {
+    return CodeList.of("offerStatus", OfferStatus.class);
+  }
+
+  @Bean
   CodeList needStatuses() {
     return CodeList.of("needStatus", NeedStatus.class);
   }

@@ -68,6 +68,18 @@ interface NeedRepository extends Repository<Need, UUID> {
       """)
   List<Need> lockedWithPledgesOver(Collection<PledgeStatus> open, Instant now, Limit limit);
 
+  /** The most urgent need that money may be given to, of those who wait before others. */
+  @NativeQuery(
+      """
+      select n.line_id
+      from need n join case_file f using (case_number) left join waiting_case w using (case_number)
+      where n.closed_at is null and n.kind = 'MONEY' and n.pledged_fen + n.met_fen < n.approved_fen
+        and f.status in ('OPEN', 'PARTLY_MET') and not f.held
+      order by n.priority, w.case_number is null, n.offered_at, n.line_id
+      limit 1
+      """)
+  Optional<UUID> mostUrgent();
+
   @NativeQuery(
       """
       select * from need n

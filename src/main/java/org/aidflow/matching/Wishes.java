@@ -81,6 +81,8 @@ public class Wishes {
     }
     if (wish instanceof DonorWish.ToNeed to) {
       redirect(toNeed(account, to.needId(), clientId));
+    } else if (wish instanceof DonorWish.ToNextNeed) {
+      redirect(toNeed(account, nextNeed(), clientId));
     } else if (wish instanceof DonorWish.ToFund to) {
       redirect(toFund(account, to.area(), clientId));
     } else {
@@ -107,6 +109,13 @@ public class Wishes {
     }
     allocations.meet(need, offer, taken);
     return GiftWish.toNeed(account.gift(), needId, taken, clientId, clock.instant());
+  }
+
+  private UUID nextNeed() {
+    return needs
+        .mostUrgent()
+        .orElseThrow(
+            () -> new Conflict(ErrorCode.MORE_THAN_OPEN, "No need is open", Map.of("openFen", 0L)));
   }
 
   private GiftWish toFund(GiftAccount account, AreaCode area, String clientId) {

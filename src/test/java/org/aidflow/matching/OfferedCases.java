@@ -56,6 +56,7 @@ public final class OfferedCases {
   private final AidflowClock clock;
   private final TransactionTemplate transaction;
   private AreaCode village = VILLAGE;
+  private PriorityBand band = PriorityBand.P2;
 
   public OfferedCases(ApplicationContext context) {
     cases = context.getBean(CaseFiles.class);
@@ -71,6 +72,12 @@ public final class OfferedCases {
   /** The same, but from now on in this village. */
   public OfferedCases in(AreaCode place) {
     village = place;
+    return this;
+  }
+
+  /** The same, but from now on so urgent. */
+  public OfferedCases of(PriorityBand urgency) {
+    band = urgency;
     return this;
   }
 
@@ -188,7 +195,7 @@ public final class OfferedCases {
             null,
             null,
             needs));
-    cases.score(number, 55, PriorityBand.P2);
+    cases.score(number, 55, band);
     move(number, CaseStatus.VERIFYING, CaseStatus.DECIDING);
     var approved = new HashMap<UUID, Money>();
     cases.linesOf(number).forEach(line -> approved.put(line.id(), line.asked()));

@@ -15,11 +15,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param needId for REDIRECT: the need that shall have it
  * @param fundId for REDIRECT: or the code of the county whose public fund shall have it
+ * @param nextNeed for REDIRECT: or whoever needs it most
  */
 record WishForm(
     @Schema(example = "REFUND") @NotNull Wish wish,
     @Nullable UUID needId,
-    @Nullable AreaCode fundId) {
+    @Nullable AreaCode fundId,
+    @Nullable Boolean nextNeed) {
 
   DonorWish asWish() {
     if (needId != null && (fundId != null || wish == Wish.REFUND)) {
@@ -27,6 +29,11 @@ record WishForm(
     }
     if (fundId != null && wish == Wish.REFUND) {
       throw InvalidInput.of("fundId", ErrorCode.NOT_ALLOWED, "a refund goes to no fund");
+    }
+    boolean next = Boolean.TRUE.equals(nextNeed);
+    if (next && (wish == Wish.REFUND || needId != null || fundId != null)) {
+      throw InvalidInput.of(
+          "nextNeed", ErrorCode.NOT_ALLOWED, "for one purpose, or none to refund");
     }
     if (wish == Wish.REFUND) {
       return new DonorWish.Refund();
@@ -37,6 +44,9 @@ record WishForm(
     if (fundId != null) {
       return new DonorWish.ToFund(fundId);
     }
-    throw InvalidInput.of("needId", ErrorCode.REQUIRED, "a need, or a fund");
+    if (next) {
+      return new DonorWish.ToNextNeed();
+    }
+    throw InvalidInput.of("needId", ErrorCode.REQUIRED, "a need, a fund, or the next need");
   }
 }
