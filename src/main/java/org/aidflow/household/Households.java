@@ -2,6 +2,7 @@ package org.aidflow.household;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +68,15 @@ public class Households {
   public CircumstancesEntry circumstancesOf(UUID household) {
     List<CircumstancesEntry> said = circumstancesHistory(household);
     return said.get(said.size() - 1);
+  }
+
+  /** What was last said of how somebody lives who has asked before, in whatever case. */
+  @Transactional(readOnly = true)
+  public Optional<Circumstances> lastKnown(String residentId) {
+    return households.ofApplicants(vault.find(PersonalField.RESIDENT_ID, residentId)).stream()
+        .map(this::circumstancesOf)
+        .max(Comparator.comparing(CircumstancesEntry::saidAt))
+        .map(CircumstancesEntry::circumstances);
   }
 
   /** All that was ever said of how it lives, oldest first. */

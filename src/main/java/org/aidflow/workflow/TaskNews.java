@@ -14,6 +14,12 @@ public interface TaskNews {
    */
   void climbed(Subject subject, String taskName, String from, String to, String why);
 
+  /** Nobody began a task in time, so it was offered to a further group as well. */
+  default void notBegun(Subject subject, String taskName, String to) {}
+
+  /** A task that was claimed and not finished in time is there for others again. */
+  default void takenBack(Subject subject, String taskName, String from) {}
+
   /** A task is past its due date and was offered to a further group as well. */
   void overdue(Subject subject, String taskName, String to);
 }

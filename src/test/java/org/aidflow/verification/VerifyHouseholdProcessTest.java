@@ -8,9 +8,14 @@ import static org.aidflow.helprequest.Request.aHelpRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.aidflow.AidflowTest;
 import org.aidflow.access.Clients;
 import org.aidflow.access.Scopes;
@@ -28,11 +33,15 @@ import org.aidflow.household.Households;
 import org.aidflow.household.RecordKind;
 import org.aidflow.household.RegisterStatus;
 import org.aidflow.household.RemotePovertyRegister;
+import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
+import org.aidflow.kernel.WorkingDays;
 import org.aidflow.vault.Vault;
 import org.aidflow.workflow.SignalWorker;
+import org.aidflow.workflow.tasks.OverdueTasks;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -60,6 +69,8 @@ class VerifyHouseholdProcessTest extends AidflowTest {
   @Autowired private Hits hits;
   @Autowired private Assessments assessments;
   @Autowired private Vault vault;
+  @Autowired private OverdueTasks overdue;
+  @Autowired private AidflowClock clock;
   @Autowired private JdbcTemplate jdbc;
 
   @BeforeEach
@@ -360,6 +371,51 @@ class VerifyHouseholdProcessTest extends AidflowTest {
     visit.put("relativeOfOfficial", true);
     related.complete("UserTask_VisitHousehold", INFORMANT, visit);
     another(relatives, 1).standsAt(VERIFYING, "UserTask_VisitHousehold");
+  }
+
+  @Test
+  void aVisitThatNobodyBeginsGoesToOthersAndOneThatIsNotFinishedToTheCounty() {
+    var walk = CaseWalk.inStage(STAGE, context, aHelpRequest(), Map.of());
+    var task = walk.task("UserTask_VisitHousehold");
+    assertThat(task.getFollowUpDate()).isEqualTo(Date.from(WorkingDays.plus(begun(task), 3)));
+    assertThat(task.getDueDate()).isEqualTo(Date.from(WorkingDays.plus(begun(task), 10)));
+
+    task.setFollowUpDate(hourAgo());
+    engine.getTaskService().saveTask(task);
+    overdue.runOnce();
+    overdue.runOnce();
+    assertThat(groupsOf(walk))
+        .containsExactlyInAnyOrder("village-informant.520502100001", "township-reviewer.520502100");
+
+    engine.getTaskService().setAssignee(task.getId(), INFORMANT);
+    task = walk.task("UserTask_VisitHousehold");
+    task.setDueDate(hourAgo());
+    engine.getTaskService().saveTask(task);
+    overdue.runOnce();
+    assertThat(walk.task("UserTask_VisitHousehold").getAssignee()).isNull();
+    assertThat(groupsOf(walk)).contains("county-approver.520502");
+    assertThat(walk.timeline())
+        .containsSubsequence(
+            TimelineCode.TASK_NOT_BEGUN, TimelineCode.TASK_TAKEN_BACK, TimelineCode.TASK_OVERDUE);
+    walk.visitedBy(COUNTY).endedAt("EndEvent_Verified");
+  }
+
+  private List<String> groupsOf(CaseWalk walk) {
+    return engine
+        .getTaskService()
+        .getIdentityLinksForTask(walk.task("UserTask_VisitHousehold").getId())
+        .stream()
+        .map(IdentityLink::getGroupId)
+        .filter(Objects::nonNull)
+        .toList();
+  }
+
+  private static Instant begun(Task task) {
+    return task.getCreateTime().toInstant();
+  }
+
+  private Date hourAgo() {
+    return Date.from(clock.instant().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS));
   }
 
   private CaseWalk another(Request request, int number) {

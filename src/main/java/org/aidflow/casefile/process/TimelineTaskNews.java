@@ -27,6 +27,16 @@ class TimelineTaskNews implements TaskNews {
   }
 
   @Override
+  public void notBegun(Subject subject, String taskName, String to) {
+    write(subject, TimelineCode.TASK_NOT_BEGUN, Map.of("task", taskName, "to", to));
+  }
+
+  @Override
+  public void takenBack(Subject subject, String taskName, String from) {
+    write(subject, TimelineCode.TASK_TAKEN_BACK, Map.of("task", taskName, "from", from));
+  }
+
+  @Override
   public void overdue(Subject subject, String taskName, String to) {
     write(subject, TimelineCode.TASK_OVERDUE, Map.of("task", taskName, "to", to));
   }

@@ -9,8 +9,10 @@ import static org.aidflow.workflow.CaseVariables.REQUEST;
 import org.aidflow.access.CurrentActor;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.exchange.StrictJson;
+import org.aidflow.helprequest.AssistedFiling;
 import org.aidflow.helprequest.HelpRequestForm;
 import org.aidflow.helprequest.HelpRequests;
+import org.aidflow.workflow.FormInput;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -22,17 +24,23 @@ class FileHelpRequestDelegate implements JavaDelegate {
   private final HelpRequests requests;
   private final StrictJson json;
   private final CurrentActor actor;
+  private final AssistedFiling assisted;
 
-  FileHelpRequestDelegate(HelpRequests requests, StrictJson json, CurrentActor actor) {
+  FileHelpRequestDelegate(
+      HelpRequests requests, StrictJson json, CurrentActor actor, AssistedFiling assisted) {
     this.requests = requests;
     this.json = json;
     this.actor = actor;
+    this.assisted = assisted;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    var form = json.read(REQUEST.get(execution), HelpRequestForm.class);
-    CaseFile file = requests.file(form, actor.get());
+    CaseFile file =
+        REQUEST
+            .find(execution)
+            .map(body -> requests.file(json.read(body, HelpRequestForm.class), actor.get()))
+            .orElseGet(() -> assisted.file(FormInput.of(execution)));
     execution.setProcessBusinessKey(file.caseNumber().value());
     CASE_NUMBER.set(execution, file.caseNumber().value());
     AREA.set(execution, file.area().value());

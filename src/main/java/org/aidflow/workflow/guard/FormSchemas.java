@@ -7,10 +7,13 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.form.CamundaFormRef;
 import org.camunda.bpm.engine.impl.cmd.GetCamundaFormDefinitionCmd;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.repository.CamundaFormDefinition;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Finds the form of a task as Tasklist shows it, read once for each version. */
@@ -23,12 +26,25 @@ class FormSchemas {
   /** The form of the task; none when the model names none. */
   Optional<JsonNode> of(TaskEntity task, CommandContext context) {
     var form = task.getTaskDefinition().getTaskFormHandler().createTaskForm(task);
-    var reference = form.getCamundaFormRef();
+    return of(form.getCamundaFormRef(), form.getDeploymentId(), context);
+  }
+
+  /** The start form of the process; none when the model names none. */
+  Optional<JsonNode> of(ProcessDefinitionEntity definition, CommandContext context) {
+    var handler = definition.getStartFormHandler();
+    if (handler == null) {
+      return Optional.empty();
+    }
+    var form = handler.createStartFormData(definition);
+    return of(form.getCamundaFormRef(), definition.getDeploymentId(), context);
+  }
+
+  private Optional<JsonNode> of(
+      @Nullable CamundaFormRef reference, String deploymentId, CommandContext context) {
     if (reference == null || reference.getKey() == null) {
       return Optional.empty();
     }
-    var definition =
-        new GetCamundaFormDefinitionCmd(reference, form.getDeploymentId()).execute(context);
+    var definition = new GetCamundaFormDefinitionCmd(reference, deploymentId).execute(context);
     if (definition == null) {
       throw new IllegalStateException("The form " + reference + " is not deployed");
     }

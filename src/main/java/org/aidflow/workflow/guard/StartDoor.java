@@ -1,5 +1,8 @@
 package org.aidflow.workflow.guard;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -7,12 +10,14 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.NotAllowed;
 import org.aidflow.workflow.CaseVariables;
+import org.aidflow.workflow.FormInput;
 import org.camunda.bpm.engine.impl.ProcessInstantiationBuilderImpl;
 import org.camunda.bpm.engine.impl.cmd.GetDeployedProcessDefinitionCmd;
 import org.camunda.bpm.engine.impl.cmd.StartProcessInstanceCmd;
 import org.camunda.bpm.engine.impl.cmd.SubmitStartFormCmd;
 import org.camunda.bpm.engine.impl.interceptor.Command;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -21,7 +26,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lifecycles, and nothing else, are started from outside: with the one JSON variable {@code
- * request}, which files the case by the code of the front door and is gone with the transaction.
+ * request}, or with what was typed into their start form. Either files the case by the code of the
+ * front door and is gone with the transaction.
  */
 @Component
 class StartDoor {
@@ -29,6 +35,7 @@ class StartDoor {
   private static final String REQUEST = CaseVariables.REQUEST.name();
 
   private final Settings settings;
+  private final FormSchemas forms;
 
   /**
    * Which processes file a case.
@@ -38,8 +45,9 @@ class StartDoor {
   @ConfigurationProperties("aidflow.engine")
   record Settings(@DefaultValue("help-request") List<String> startable) {}
 
-  StartDoor(Settings settings) {
+  StartDoor(Settings settings, FormSchemas forms) {
     this.settings = settings;
+    this.forms = forms;
   }
 
   /** The command to execute instead; none when it is not for this door. */
@@ -50,21 +58,28 @@ class StartDoor {
       ProcessInstantiationBuilderImpl builder =
           fields.find("instantiationBuilder", ProcessInstantiationBuilderImpl.class).orElseThrow();
       return Optional.of(
-          (Command<T>) start(builder, builder.getBusinessKey(), builder.getVariables(), context));
+          (Command<T>)
+              start(builder, builder.getBusinessKey(), builder.getVariables(), outsider, context));
     }
     if (command.getClass() == SubmitStartFormCmd.class) {
       var builder = byId(fields.find("processDefinitionId", String.class).orElseThrow(), context);
       return Optional.of(
           (Command<T>)
-              start(builder, fields.text("businessKey"), fields.variables("variables"), context));
+              start(
+                  builder,
+                  fields.text("businessKey"),
+                  fields.variables("variables"),
+                  outsider,
+                  context));
     }
     return Optional.empty();
   }
 
-  private StartProcessInstanceCmd start(
+  private Command<ProcessInstanceWithVariables> start(
       ProcessInstantiationBuilderImpl builder,
       @Nullable String businessKey,
       @Nullable Map<String, Object> variables,
+      Outsider outsider,
       CommandContext context) {
     var definition =
         context.runWithoutAuthorization(new GetDeployedProcessDefinitionCmd(builder, false));
@@ -77,14 +92,27 @@ class StartDoor {
           ErrorCode.UNKNOWN_FIELD,
           "the case number is given when the case is filed");
     }
-    var request = request(variables);
+    var submission = Submission.of(variables);
     var cleaned = byId(definition.getId(), context);
-    cleaned.setVariable(REQUEST, Variables.stringValue(request, true));
-    return new StartProcessInstanceCmd(cleaned);
+    var form = submission.has(REQUEST) ? Optional.<JsonNode>empty() : forms.of(definition, context);
+    if (form.isEmpty()) {
+      cleaned.setVariable(REQUEST, Variables.stringValue(request(submission), true));
+      return new StartProcessInstanceCmd(cleaned);
+    }
+    var fields = FormCheck.check(form.get(), submission, JsonNodeFactory.instance.objectNode());
+    cleaned.setVariables(
+        FormInput.of(form.get().path("id").asText(), "", "", outsider.userId(), fields)
+            .asTransientVariable());
+    return inner -> {
+      try {
+        return new StartProcessInstanceCmd(cleaned).execute(inner);
+      } catch (InvalidInput refused) {
+        throw InWords.of(refused, form.get());
+      }
+    };
   }
 
-  private static String request(@Nullable Map<String, Object> variables) {
-    var submission = Submission.of(variables);
+  private static String request(ObjectNode submission) {
     submission
         .fieldNames()
         .forEachRemaining(

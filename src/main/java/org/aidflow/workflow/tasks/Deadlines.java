@@ -102,6 +102,18 @@ class Deadlines implements ModelBean {
     return Date.from(after(days.intValue(), "CALENDAR".equals(row.get("calendar"))));
   }
 
+  /** By when somebody has to have begun the step, counted from now, where the table says so. */
+  Optional<Date> startBy(String step, Subject subject) {
+    return row(step, Optional.of(subject))
+        .filter(row -> row.get("startDays") instanceof Number)
+        .map(
+            row ->
+                Date.from(
+                    after(
+                        ((Number) row.get("startDays")).intValue(),
+                        "CALENDAR".equals(row.get("calendar")))));
+  }
+
   /** The id of the role that a step is escalated to, if the table says so. */
   Optional<String> escalatedTo(String step, Subject subject) {
     return row(step, Optional.of(subject)).map(row -> row.get("escalateTo")).map(Object::toString);

@@ -14,6 +14,7 @@ import org.aidflow.workflow.TaskRows;
 import org.aidflow.workflow.WorkCard;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -31,11 +32,16 @@ class Offering implements TaskListener {
 
   private final ObjectProvider<WorkCard> cards;
   private final ObjectProvider<TaskRows> rows;
+  private final ObjectProvider<Deadlines> deadlines;
   private final ObjectMapper json = new ObjectMapper();
 
-  Offering(ObjectProvider<WorkCard> cards, ObjectProvider<TaskRows> rows) {
+  Offering(
+      ObjectProvider<WorkCard> cards,
+      ObjectProvider<TaskRows> rows,
+      ObjectProvider<Deadlines> deadlines) {
     this.cards = cards;
     this.rows = rows;
+    this.deadlines = deadlines;
   }
 
   @Override
@@ -45,6 +51,10 @@ class Offering implements TaskListener {
 
   private void offer(DelegateTask task, WorkTask work) {
     task.setVariableLocal(SUBJECT, work.subject().value());
+    deadlines
+        .getObject()
+        .startBy(work.key(), work.subject())
+        .ifPresent(((TaskEntity) task)::setFollowUpDate);
     showOnCard(task, CaseVariables.CASE_NUMBER, CaseVariables.PRIORITY);
     head(task, ofProcess(task));
     cards.forEach(room -> room.card(work.subject()).ifPresent(card -> head(task, card)));

@@ -15,6 +15,7 @@ import org.aidflow.workflow.OpenTasks;
 import org.aidflow.workflow.TaskNews;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.IdentityLink;
+import org.camunda.bpm.engine.task.Task;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -23,7 +24,10 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Offers a task that is past its due date to a further post as well, once. */
+/**
+ * Offers a task that nobody began in time, or that is past its due date, to a further post as well,
+ * once each. Whoever claimed one that has a time to begin, and did not finish it, loses it.
+ */
 @Component
 public class OverdueTasks {
 
@@ -31,6 +35,9 @@ public class OverdueTasks {
 
   /** The variable of a task that has been seen to. */
   static final String OVERDUE = "overdue";
+
+  /** The variable of a task that nobody began in time and that has been seen to. */
+  private static final String NOT_BEGUN = "notBegun";
 
   private final TaskService tasks;
   private final OpenTasks open;
@@ -93,22 +100,57 @@ public class OverdueTasks {
     return jdbc.sql(
             """
             select t.id_ from act_ru_task t
-            where t.due_date_ < :now and t.suspension_state_ = 1 and t.id_ <> all (:failed)
+            where t.suspension_state_ = 1 and t.id_ <> all (:failed)
               and not exists (select from act_ru_variable v
                               where v.task_id_ = t.id_ and v.name_ = :overdue)
+              and (t.due_date_ < :now
+                   or t.follow_up_date_ < :now and t.assignee_ is null
+                      and not exists (select from act_ru_variable v
+                                      where v.task_id_ = t.id_ and v.name_ = :notBegun))
             order by t.due_date_ limit 1
             for update of t skip locked
             """)
         .param("now", Timestamp.from(clock.instant()))
         .param("failed", failed.toArray(String[]::new))
         .param("overdue", OVERDUE)
+        .param("notBegun", NOT_BEGUN)
         .query(String.class)
         .optional();
   }
 
   private void seeTo(String taskId) {
-    tasks.setVariableLocal(taskId, OVERDUE, true);
     var task = tasks.createTaskQuery().taskId(taskId).singleResult();
+    if (task.getDueDate().toInstant().isBefore(clock.instant())) {
+      tasks.setVariableLocal(taskId, OVERDUE, true);
+      takeBack(task);
+      escalate(task);
+    } else {
+      tasks.setVariableLocal(taskId, NOT_BEGUN, true);
+      offerFurther(task);
+    }
+  }
+
+  private void takeBack(Task task) {
+    String from = task.getAssignee();
+    if (from != null && task.getFollowUpDate() != null) {
+      tasks.setAssignee(task.getId(), null);
+      open.subjectOf(task.getId())
+          .ifPresent(
+              subject -> news.forEach(hears -> hears.takenBack(subject, task.getName(), from)));
+    }
+  }
+
+  private void offerFurther(Task task) {
+    var subject = open.subjectOf(task.getId()).orElse(null);
+    var further = offeredTo(task.getId()).flatMap(Post::nextUp).orElse(null);
+    if (subject != null && further != null) {
+      tasks.addCandidateGroup(task.getId(), further.group());
+      news.forEach(hears -> hears.notBegun(subject, task.getName(), further.group()));
+    }
+  }
+
+  private void escalate(Task task) {
+    var taskId = task.getId();
     var subject = open.subjectOf(taskId).orElse(null);
     if (subject != null
         && tasks.getVariable(taskId, CaseVariables.AREA.name()) instanceof String area) {
