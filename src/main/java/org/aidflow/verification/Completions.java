@@ -7,13 +7,17 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.aidflow.access.CurrentActor;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.Evidences;
+import org.aidflow.casefile.Findings;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.exchange.Signals;
@@ -29,6 +33,7 @@ import org.aidflow.kernel.InvalidInput;
 import org.aidflow.vault.PersonalField;
 import org.aidflow.vault.Vault;
 import org.aidflow.vault.VaultToken;
+import org.aidflow.workflow.FormInput;
 import org.aidflow.workflow.Sends;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -49,6 +54,7 @@ public class Completions {
   private final CaseFiles files;
   private final Households households;
   private final Evidences evidences;
+  private final Findings findings;
   private final Vault vault;
   private final Signals signals;
   private final Timeline timeline;
@@ -59,6 +65,7 @@ public class Completions {
       CaseFiles files,
       Households households,
       Evidences evidences,
+      Findings findings,
       Vault vault,
       Signals signals,
       Timeline timeline,
@@ -67,6 +74,7 @@ public class Completions {
     this.files = files;
     this.households = households;
     this.evidences = evidences;
+    this.findings = findings;
     this.vault = vault;
     this.signals = signals;
     this.timeline = timeline;
@@ -98,12 +106,7 @@ public class Completions {
    * @throws InvalidInput naming what does not answer the question
    */
   public void answer(CaseNumber caseNumber, Completion completion) {
-    CompletionQuestion question =
-        book.open(caseNumber)
-            .orElseThrow(
-                () ->
-                    Conflict.of(
-                        ErrorCode.WRONG_STATE, "Nothing is asked for in case " + caseNumber));
+    CompletionQuestion question = openQuestion(caseNumber);
     InvalidInput.throwIfAny(problems(caseNumber, question, completion));
     CaseFile file = files.of(caseNumber);
     correctFacts(file, completion.facts());
@@ -116,6 +119,60 @@ public class Completions {
         Map.of("items", names(completion.items())));
     files.announce(caseNumber, RECEIVED, Map.of("items", List.copyOf(completion.items())));
     signals.send(RECEIVED, caseNumber, "completionId", question.id().toString());
+  }
+
+  /** Whether an official filed, so that an informant collects what the applicant adds. */
+  @Transactional(readOnly = true)
+  public boolean isAssisted(CaseNumber caseNumber) {
+    return files.of(caseNumber).clientId().startsWith("official:");
+  }
+
+  /**
+   * An informant brings what was asked for, or a part of it.
+   *
+   * @throws InvalidInput naming what does not answer the question
+   */
+  public void collected(CaseNumber caseNumber, FormInput form) {
+    var items =
+        form.choices("collectedItems").stream()
+            .map(MissingItem::valueOf)
+            .collect(Collectors.toCollection(() -> EnumSet.noneOf(MissingItem.class)));
+    CompletionQuestion question = openQuestion(caseNumber);
+    InvalidInput.throwIfAny(
+        Stream.concat(
+                unasked("collectedItems", question, items).stream(),
+                unproven(caseNumber, question, items).stream())
+            .toList());
+    findings.record(caseNumber, form);
+    book.answer(question.id(), items, null);
+    move(caseNumber, CaseStatus.VERIFYING, TimelineCode.COMPLETED, Map.of("items", names(items)));
+  }
+
+  private CompletionQuestion openQuestion(CaseNumber caseNumber) {
+    return book.open(caseNumber)
+        .orElseThrow(
+            () -> Conflict.of(ErrorCode.WRONG_STATE, "Nothing is asked for in case " + caseNumber));
+  }
+
+  private static Optional<FieldError> unasked(
+      String field, CompletionQuestion question, Set<MissingItem> items) {
+    Set<MissingItem> unasked = EnumSet.copyOf(items);
+    unasked.removeAll(question.items());
+    return unasked.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new FieldError(field, ErrorCode.OUT_OF_RANGE, "was not asked for: " + names(unasked)));
+  }
+
+  private Optional<FieldError> unproven(
+      CaseNumber caseNumber, CompletionQuestion question, Set<MissingItem> items) {
+    return items.stream().noneMatch(MissingItem::isProof) || hasDocumentSince(caseNumber, question)
+        ? Optional.empty()
+        : Optional.of(
+            new FieldError(
+                "documents",
+                ErrorCode.REQUIRED,
+                "add the proof to the documents of the case first"));
   }
 
   /**
@@ -154,18 +211,8 @@ public class Completions {
   private List<FieldError> problems(
       CaseNumber caseNumber, CompletionQuestion question, Completion completion) {
     var problems = new ArrayList<FieldError>();
-    Set<MissingItem> unasked = EnumSet.copyOf(completion.items());
-    unasked.removeAll(question.items());
-    if (!unasked.isEmpty()) {
-      problems.add(
-          new FieldError("items", ErrorCode.OUT_OF_RANGE, "was not asked for: " + names(unasked)));
-    }
-    if (completion.items().stream().anyMatch(MissingItem::isProof)
-        && !hasDocumentSince(caseNumber, question)) {
-      problems.add(
-          new FieldError(
-              "documents", ErrorCode.REQUIRED, "add the proof under /documents of the case first"));
-    }
+    unasked("items", question, completion.items()).ifPresent(problems::add);
+    unproven(caseNumber, question, completion.items()).ifPresent(problems::add);
     if (completion.items().contains(MissingItem.PAYEE_ACCOUNT) && completion.payee() == null) {
       problems.add(new FieldError("payee", ErrorCode.REQUIRED, "is required"));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.aidflow.AidflowTest;
 import org.aidflow.access.FourEyes;
@@ -84,8 +85,8 @@ class AssistedFilingTest extends AidflowTest {
     var first = form();
     filed(first);
     var again = form();
-    again.put("applicant", first.get("applicant"));
-    again.put("payee", first.get("payee"));
+    again.put("applicant", applicant(first));
+    again.put("payee", payee(first));
     again.put("household", Map.of());
     again.put("category", "TRAINING");
     var answer = filed(again);
@@ -184,12 +185,12 @@ class AssistedFilingTest extends AidflowTest {
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> applicant(Map<String, Object> form) {
-    return (Map<String, Object>) form.get("applicant");
+    return (Map<String, Object>) Objects.requireNonNull(form.get("applicant"));
   }
 
   @SuppressWarnings("unchecked")
   private static Map<String, Object> payee(Map<String, Object> form) {
-    return (Map<String, Object>) form.get("payee");
+    return (Map<String, Object>) Objects.requireNonNull(form.get("payee"));
   }
 
   private long rows() {

@@ -78,22 +78,26 @@ public final class CaseWalk {
    */
   public static CaseWalk inStage(
       String stage, ApplicationContext context, Request request, Map<String, Object> told) {
+    return filedAlone(new Actor.Client(Township.PORTAL), context, request).enters(stage, told);
+  }
+
+  /** The request is filed, and no process of it has started. */
+  public static CaseWalk filedAlone(Actor filer, ApplicationContext context, Request request) {
     var requests = context.getBean(HelpRequests.class);
-    CaseFile file =
-        Objects.requireNonNull(
-            context
-                .getBean(TransactionTemplate.class)
-                .execute(
-                    status -> requests.file(request.form(), new Actor.Client(Township.PORTAL))));
+    var transaction = context.getBean(TransactionTemplate.class);
+    CaseFile file = transaction.execute(status -> requests.file(request.form(), filer));
+    return new CaseWalk(context, Objects.requireNonNull(file).caseNumber());
+  }
+
+  /** Goes through that stage alone. */
+  public CaseWalk enters(String stage, Map<String, Object> told) {
+    CaseFile file = file();
     var variables = new HashMap<>(told);
-    variables.put("caseNumber", file.caseNumber().value());
+    variables.put("caseNumber", caseNumber.value());
     variables.put("area", file.area().value());
     variables.put("amountFen", file.asked().fen());
-    var walk = new CaseWalk(context, file.caseNumber());
-    walk.engine
-        .getRuntimeService()
-        .startProcessInstanceByKey(stage, file.caseNumber().value(), variables);
-    return walk;
+    engine.getRuntimeService().startProcessInstanceByKey(stage, caseNumber.value(), variables);
+    return this;
   }
 
   /** A case that another test has filed. */

@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.aidflow.AidflowTest;
+import org.aidflow.access.Actor;
 import org.aidflow.access.Clients;
 import org.aidflow.access.Scopes;
 import org.aidflow.casefile.Assessments;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseFlag;
+import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.Category;
 import org.aidflow.casefile.Cause;
 import org.aidflow.casefile.TimelineCode;
@@ -57,6 +61,7 @@ class VerifyHouseholdProcessTest extends AidflowTest {
   private static final String REVIEWER = "township-reviewer-1";
   private static final String COUNTY = "county-approver-1";
   private static final String INFORMANT = "village-informant-1";
+  private static final Actor PORTAL = new Actor.Client(Township.PORTAL);
   private static final String REGISTER = "far-register";
   private static final AreaCode FAR = new AreaCode("520502100003");
 
@@ -69,6 +74,7 @@ class VerifyHouseholdProcessTest extends AidflowTest {
   @Autowired private Hits hits;
   @Autowired private Assessments assessments;
   @Autowired private Vault vault;
+  @Autowired private CaseFiles files;
   @Autowired private OverdueTasks overdue;
   @Autowired private AidflowClock clock;
   @Autowired private JdbcTemplate jdbc;
@@ -416,6 +422,68 @@ class VerifyHouseholdProcessTest extends AidflowTest {
 
   private Date hourAgo() {
     return Date.from(clock.instant().minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS));
+  }
+
+  @Test
+  void whoWasHelpedToFileIsHelpedToComplete() {
+    var walk = assisted("INCOME_PROOF").standsAt(INCOMPLETE, "UserTask_CollectMissing");
+    assertThatThrownBy(() -> collected(walk, "OTHER")).hasStackTraceContaining("was not asked for");
+    assertThatThrownBy(() -> collected(walk, "INCOME_PROOF"))
+        .hasStackTraceContaining("add the proof to the documents of the case first");
+    walk.photographedBy(INFORMANT);
+    collected(walk, "INCOME_PROOF").standsAt(VERIFYING, "UserTask_VisitHousehold");
+    assertThat(walk.timeline())
+        .containsSubsequence(TimelineCode.COMPLETION_ASKED, TimelineCode.COMPLETED);
+
+    assisted("OTHER")
+        .timePasses("BoundaryEvent_CollectionOverdue")
+        .standsAt(LAPSED)
+        .endedAt("EndEvent_Lapsed");
+  }
+
+  private CaseWalk assisted(String item) {
+    var official = new Actor.Official("village-informant-2");
+    return asked(
+        CaseWalk.filedAlone(official, context, aHelpRequest())
+            .enters(STAGE, Map.of("somethingMissing", true)),
+        item);
+  }
+
+  private static CaseWalk collected(CaseWalk walk, String item) {
+    return walk.complete(
+        "UserTask_CollectMissing",
+        INFORMANT,
+        Map.of("collectedItems", List.of(item), "note", "Brought from the county town."));
+  }
+
+  @Test
+  void anEmergencyIsNotHeldUpByChecksAndVerifiedOnceItIsPaid() {
+    var request = aHelpRequest();
+    var before = CaseWalk.filedAlone(PORTAL, context, request);
+    var walk = CaseWalk.filedAlone(PORTAL, context, request.again());
+    files.flag(walk.caseNumber(), CaseFlag.EMERGENCY, true);
+    walk.enters(STAGE, Map.of()).standsAt(VERIFYING).endedAt("EndEvent_Provisional");
+    assertThat(walk.timeline())
+        .containsSubsequence(TimelineCode.DUPLICATE_FOUND, TimelineCode.EMERGENCY_FOUND);
+
+    walk.enters(STAGE, Map.of("emergencyPaid", true))
+        .standsAt(VERIFYING, "UserTask_ResolveDuplicate");
+    judged(walk, "DIFFERENT", null).visitedBy(INFORMANT).endedAt("EndEvent_Verified");
+    assertThat(before.file().status()).isEqualTo(CaseStatus.FILED);
+    assertThat(assessedLast(walk)).isEqualTo("ELIGIBLE");
+  }
+
+  @Test
+  void whatTurnsOutToBeMissingAfterTheVisitIsAskedForThen() {
+    var request = aHelpRequest();
+    var walk =
+        CaseWalk.inStage(STAGE, context, request, Map.of())
+            .standsAt(VERIFYING, "UserTask_VisitHousehold");
+    var sameNumber =
+        aHelpRequest().with("applicant.residentId", request.text("applicant.residentId"));
+    CaseWalk.filedAlone(PORTAL, context, sameNumber);
+    walk.visitedBy(INFORMANT).standsAt(VERIFYING, "UserTask_RequestMissing");
+    assertThat(assessedLast(walk)).isEqualTo("SEND_BACK");
   }
 
   private CaseWalk another(Request request, int number) {

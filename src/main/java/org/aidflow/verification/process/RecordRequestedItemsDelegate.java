@@ -1,5 +1,6 @@
 package org.aidflow.verification.process;
 
+import static org.aidflow.verification.process.VerifyHouseholdModel.ASSISTED;
 import static org.aidflow.verification.process.VerifyHouseholdModel.COMPLETION_ID;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
@@ -29,5 +30,6 @@ class RecordRequestedItemsDelegate implements JavaDelegate {
     var question =
         completions.ask(caseNumberOf(execution), items, form.text("toldText"), form.official());
     COMPLETION_ID.set(execution, question.toString());
+    ASSISTED.set(execution, completions.isAssisted(caseNumberOf(execution)));
   }
 }

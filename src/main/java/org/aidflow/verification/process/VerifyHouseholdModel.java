@@ -19,6 +19,9 @@ final class VerifyHouseholdModel {
   static final ProcessVariable<String> COMPLETION_ID =
       new ProcessVariable<>("completionId", String.class);
 
+  /** An official filed, so that no client can answer. */
+  static final ProcessVariable<Boolean> ASSISTED = new ProcessVariable<>("assisted", Boolean.class);
+
   static final ProcessVariable<Boolean> LAPSED = new ProcessVariable<>("lapsed", Boolean.class);
   static final ProcessVariable<Boolean> REGISTER_ANSWERED =
       new ProcessVariable<>("registerAnswered", Boolean.class);

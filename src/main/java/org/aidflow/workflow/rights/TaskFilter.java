@@ -44,6 +44,7 @@ record TaskFilter(
                   offered(tasks)
                       .taskDefinitionKeyIn(
                           "UserTask_VisitHousehold",
+                          "UserTask_CollectMissing",
                           "UserTask_ConfirmReceipt",
                           "UserTask_FollowUpVisit")),
           new TaskFilter(

@@ -105,13 +105,12 @@ class Deadlines implements ModelBean {
   /** By when somebody has to have begun the step, counted from now, where the table says so. */
   Optional<Date> startBy(String step, Subject subject) {
     return row(step, Optional.of(subject))
-        .filter(row -> row.get("startDays") instanceof Number)
-        .map(
+        .flatMap(
             row ->
-                Date.from(
-                    after(
-                        ((Number) row.get("startDays")).intValue(),
-                        "CALENDAR".equals(row.get("calendar")))));
+                row.get("startDays") instanceof Number days
+                    ? Optional.of(after(days.intValue(), "CALENDAR".equals(row.get("calendar"))))
+                    : Optional.empty())
+        .map(Date::from);
   }
 
   /** The id of the role that a step is escalated to, if the table says so. */
