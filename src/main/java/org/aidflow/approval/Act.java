@@ -8,6 +8,8 @@ public enum Act {
   DECISION,
   /** A decision of one person at once: what it approves is paid before it is verified. */
   EMERGENCY,
+  /** Whether the decision in an emergency stands, said by somebody of the next level. */
+  RATIFICATION,
   /** The case is worth more than may be approved: to be sent back, or refused. */
   SEND_BACK
 }

@@ -3,13 +3,11 @@ package org.aidflow.approval;
 import static java.util.stream.Collectors.joining;
 
 import jakarta.persistence.EntityManager;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
 import org.aidflow.access.Role;
 import org.aidflow.casefile.CaseFile;
@@ -22,7 +20,6 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -39,23 +36,16 @@ public class Approvals {
   private final EntityManager entities;
   private final Rounds rounds;
   private final CaseFiles files;
-  private final FourEyes fourEyes;
+  private final Rulings rulings;
   private final Timeline timeline;
-  private final Clock clock;
 
   Approvals(
-      EntityManager entities,
-      Rounds rounds,
-      CaseFiles files,
-      FourEyes fourEyes,
-      Timeline timeline,
-      Clock clock) {
+      EntityManager entities, Rounds rounds, CaseFiles files, Rulings rulings, Timeline timeline) {
     this.entities = entities;
     this.rounds = rounds;
     this.files = files;
-    this.fourEyes = fourEyes;
+    this.rulings = rulings;
     this.timeline = timeline;
-    this.clock = clock;
   }
 
   /** What is to be done next, or how it was decided. */
@@ -73,10 +63,10 @@ public class Approvals {
     ApprovalStep step = rounds.open(caseNumber);
     if (ruling.isConflict()) {
       step.raise();
-      declareConflict(caseNumber, step, ruling, step.role());
+      rulings.declareConflict(caseNumber, step, ruling, step.role());
       return;
     }
-    keep(caseNumber, step, ruling, Money.ZERO, Hand.REVIEWED);
+    rulings.keep(caseNumber, step, ruling, Money.ZERO, Hand.REVIEWED);
     step.take(ruling.verdict(), Money.ZERO);
     timeline.write(caseNumber, TimelineCode.OPINION_GIVEN, role(step));
   }
@@ -92,7 +82,7 @@ public class Approvals {
     ApprovalStep step = rounds.open(caseNumber);
     if (ruling.isConflict()) {
       step.raise();
-      declareConflict(caseNumber, step, ruling, step.role());
+      rulings.declareConflict(caseNumber, step, ruling, step.role());
       return;
     }
     cast(step, files.of(caseNumber), ruling);
@@ -108,7 +98,7 @@ public class Approvals {
     ApprovalStep step = rounds.open(caseNumber);
     if (ruling.isConflict()) {
       Role next = seat.nextUp().orElse(seat);
-      declareConflict(caseNumber, step, ruling, next);
+      rulings.declareConflict(caseNumber, step, ruling, next);
       return new Vote(next, false, false);
     }
     cast(step, files.of(caseNumber), ruling);
@@ -131,12 +121,12 @@ public class Approvals {
    */
   public boolean sign(CaseNumber caseNumber, Ruling ruling) {
     boolean signed = ruling.verdict() == Verdict.SIGN_REFUSAL;
-    keep(caseNumber, null, ruling, Money.ZERO, signed ? Hand.SIGNED_REFUSAL : Hand.OTHER);
+    rulings.keep(caseNumber, null, ruling, Money.ZERO, signed ? Hand.SIGNED_REFUSAL : Hand.OTHER);
     announce(caseNumber, ruling.verdict(), ruling.reasons(), Money.ZERO);
     timeline.write(
         caseNumber,
         signed ? TimelineCode.REFUSAL_SIGNED : TimelineCode.REFUSAL_OVERRULED,
-        Map.of("reasons", names(ruling.reasons()), "words", words(ruling.words())));
+        Map.of("reasons", Rulings.names(ruling.reasons()), "words", Rulings.words(ruling.words())));
     return signed;
   }
 
@@ -165,7 +155,7 @@ public class Approvals {
           "With what the household was approved lately it is worth more than may be approved here:"
               + " send it back and offer a campaign, or refuse it");
     }
-    keep(
+    rulings.keep(
         file.caseNumber(),
         step,
         ruling,
@@ -192,7 +182,7 @@ public class Approvals {
     entities.flush();
     CaseNumber caseNumber = file.caseNumber();
     Standing standing = standing(caseNumber);
-    if (standing.next() != Standing.Next.DECIDED) {
+    if (standing.verdict() == null) {
       timeline.write(
           caseNumber,
           TimelineCode.LEVEL_AGREED,
@@ -203,11 +193,11 @@ public class Approvals {
         tally.carrying().stream().flatMap(vote -> vote.reasons().stream()).distinct().toList();
     announce(caseNumber, tally.verdict(), reasons, tally.amount());
     var facts = new HashMap<String, String>();
-    facts.put("reasons", names(reasons));
+    facts.put("reasons", Rulings.names(reasons));
     facts.put(
         "words",
         tally.carrying().stream()
-            .map(vote -> words(vote.words().orElse(null)))
+            .map(vote -> Rulings.words(vote.words().orElse(null)))
             .filter(words -> !words.isEmpty())
             .collect(joining(" ")));
     switch (tally.verdict()) {
@@ -216,23 +206,6 @@ public class Approvals {
           files.moveTo(caseNumber, CaseStatus.VERIFYING, TimelineCode.SENT_BACK, facts);
       default -> timeline.write(caseNumber, TimelineCode.REFUSED, facts);
     }
-  }
-
-  private void declareConflict(CaseNumber caseNumber, ApprovalStep step, Ruling ruling, Role next) {
-    fourEyes.record(caseNumber, Hand.CONFLICT_DECLARED, ruling.official());
-    entities.persist(new Decision(caseNumber, step, ruling, Money.ZERO, clock.instant()));
-    timeline.write(caseNumber, TimelineCode.CONFLICT_DECLARED, Map.of(ROLE, next.id()));
-  }
-
-  private void keep(
-      CaseNumber caseNumber,
-      @Nullable ApprovalStep step,
-      Ruling ruling,
-      Money approved,
-      Hand hand) {
-    requireReasons(ruling);
-    fourEyes.record(caseNumber, hand, ruling.official());
-    entities.persist(new Decision(caseNumber, step, ruling, approved, clock.instant()));
   }
 
   private void announce(
@@ -307,34 +280,7 @@ public class Approvals {
     return shares;
   }
 
-  private static void requireReasons(Ruling ruling) {
-    if (ruling.reasons().isEmpty()) {
-      throw InvalidInput.of("reasonCodes", ErrorCode.REQUIRED, "Give at least one reason");
-    }
-    for (Reason reason : ruling.reasons()) {
-      if (!reason.fits(ruling.verdict())) {
-        throw InvalidInput.of(
-            "reasonCodes",
-            ErrorCode.OUT_OF_RANGE,
-            ruling.verdict().isFavourable()
-                ? "One of them speaks against helping, the decision for it"
-                : "One of them speaks for helping, the decision against it");
-      }
-    }
-    if (words(ruling.words()).isBlank() && ruling.verdict() != Verdict.APPROVE) {
-      throw InvalidInput.of("reasonText", ErrorCode.REQUIRED, "Give the reason in words");
-    }
-  }
-
   private static Map<String, String> role(ApprovalStep step) {
     return Map.of(ROLE, step.role().id());
-  }
-
-  private static String names(List<Reason> reasons) {
-    return reasons.stream().map(Reason::name).collect(joining(","));
-  }
-
-  private static String words(@Nullable String words) {
-    return words == null ? "" : words;
   }
 }

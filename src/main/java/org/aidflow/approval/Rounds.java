@@ -37,6 +37,15 @@ class Rounds {
     return begun.get(0);
   }
 
+  /** Begins a round of one step. */
+  ApprovalStep begin(CaseNumber caseNumber, Act act, Role role) {
+    int round = newest(caseNumber).stream().mapToInt(ApprovalStep::round).max().orElse(0) + 1;
+    var step = new ApprovalStep(caseNumber, round, 1, act, role, 1);
+    entities.persist(step);
+    entities.flush();
+    return step;
+  }
+
   /** The steps of the newest round, in their order. */
   List<ApprovalStep> newest(CaseNumber caseNumber) {
     return entities

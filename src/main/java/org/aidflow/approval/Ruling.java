@@ -39,6 +39,15 @@ public record Ruling(
         : ofConflict(form);
   }
 
+  /** Reads the form {@code ratify-emergency}. */
+  public static Ruling ofRatification(FormInput form) {
+    if (!form.flag(NO_CONFLICT)) {
+      return ofConflict(form);
+    }
+    return of(
+        form, form.text("outcome").equals("RATIFY") ? Verdict.RATIFY : Verdict.DENY_RATIFICATION);
+  }
+
   /** Reads the form {@code sign-refusal}. */
   public static Ruling ofSignature(FormInput form) {
     return of(

@@ -26,6 +26,8 @@ public record Standing(Next next, Role role, @Nullable Verdict verdict, Money ap
     DECISION,
     PANEL,
     EMERGENCY,
+    /** Decided, and public funds pay at once. */
+    MEET_AT_ONCE,
     DECIDED
   }
 
@@ -42,7 +44,9 @@ public record Standing(Next next, Role role, @Nullable Verdict verdict, Money ap
   }
 
   private static Standing decided(ApprovalStep step) {
-    return new Standing(Next.DECIDED, step.role(), step.verdict().orElseThrow(), step.approved());
+    Next next =
+        step.act() == Act.EMERGENCY && step.hasApproved() ? Next.MEET_AT_ONCE : Next.DECIDED;
+    return new Standing(next, step.role(), step.verdict().orElseThrow(), step.approved());
   }
 
   private static Next next(ApprovalStep step) {
@@ -51,6 +55,8 @@ public record Standing(Next next, Role role, @Nullable Verdict verdict, Money ap
       case DECISION -> step.isPanel() ? Next.PANEL : Next.DECISION;
       case EMERGENCY -> Next.EMERGENCY;
       case SEND_BACK -> Next.DECISION;
+      case RATIFICATION ->
+          throw new IllegalStateException("What was decided is ratified by another stage");
     };
   }
 }

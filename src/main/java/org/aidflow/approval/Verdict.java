@@ -10,16 +10,23 @@ public enum Verdict {
   REFUSE,
   SIGN_REFUSAL,
   OVERRULE_REFUSAL,
+  RATIFY,
+  DENY_RATIFICATION,
   /** Nothing: the official is related to the family or has an interest in the case. */
   DECLARE_CONFLICT;
 
   /** A yes, in whole or in part, or the way towards one. */
   boolean isFavourable() {
-    return isApproval() || this == SUPPORT || this == OVERRULE_REFUSAL;
+    return isApproval() || this == SUPPORT || this == OVERRULE_REFUSAL || this == RATIFY;
   }
 
   boolean isApproval() {
     return this == APPROVE || this == APPROVE_LOWER;
+  }
+
+  /** It says all, where it comes without words. */
+  boolean speaksForItself() {
+    return this == APPROVE || this == RATIFY;
   }
 
   /** The case is decided by this; sending it back decides nothing. */

@@ -110,6 +110,14 @@ class Records {
         fields.put("outcome", "OVERRULE");
         yield "sign-refusal";
       }
+      case RATIFY -> {
+        fields.put("outcome", "RATIFY");
+        yield "ratify-emergency";
+      }
+      case DENY_RATIFICATION -> {
+        fields.put("outcome", "REFUSE");
+        yield "ratify-emergency";
+      }
       case SUPPORT, OPPOSE -> {
         fields.put("opinion", decision.verdict());
         yield "give-opinion";

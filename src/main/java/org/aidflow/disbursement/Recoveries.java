@@ -6,6 +6,7 @@ import static org.aidflow.casefile.TimelineCode.MONEY_RECOVERED;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ import org.aidflow.casefile.Timeline;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotAllowed;
 import org.aidflow.kernel.NotFound;
@@ -93,6 +95,38 @@ public class Recoveries {
         "money-claimed-back",
         Map.of("recoveryNumber", number.value(), "amountFen", amount.fen(), "reason", reason));
     return recovery;
+  }
+
+  /**
+   * Claims back so much of what a case was paid, payment after payment; nothing where nothing is
+   * paid that was not claimed back before.
+   *
+   * @throws InvalidInput on {@code claimedYuan} when less was paid
+   */
+  public List<Recovery> claimOf(
+      CaseNumber caseNumber, Money amount, RecoveryReason reason, String official) {
+    var claimable =
+        payments.findByCaseNumberOrderByCreatedAt(caseNumber).stream()
+            .filter(payment -> payment.status() == DisbursementStatus.PAID)
+            .filter(payment -> recoveries.findByDisbursementId(payment.id()).isEmpty())
+            .toList();
+    var paid = claimable.stream().map(Disbursement::amount).reduce(Money.ZERO, Money::plus);
+    if (!claimable.isEmpty() && amount.isMoreThan(paid)) {
+      throw InvalidInput.of(
+          "claimedYuan",
+          ErrorCode.OUT_OF_RANGE,
+          "no more than the %s yuan that were paid".formatted(paid.yuan()));
+    }
+    var claims = new ArrayList<Recovery>();
+    var rest = amount;
+    for (var payment : claimable) {
+      var part = rest.atMost(payment.amount());
+      if (part.isPositive()) {
+        claims.add(claim(payment.id(), part, reason, official));
+        rest = rest.minus(part);
+      }
+    }
+    return claims;
   }
 
   /**

@@ -47,8 +47,7 @@ public record FollowUp(List<Receipt> receipts, @Nullable Outcome outcome) {
   public enum Source {
     HOUSEHOLD,
     SILENCE,
-    IN_PERSON,
-    CLEARED_UP
+    IN_PERSON
   }
 
   /**

@@ -13,11 +13,6 @@ class FollowUpCodes {
   }
 
   @Bean
-  CodeList clearedReceiptCodes() {
-    return CodeList.of("clearedReceipt", ClearedReceipt.class);
-  }
-
-  @Bean
   CodeList resultCodes() {
     return CodeList.of("result", Result.class);
   }

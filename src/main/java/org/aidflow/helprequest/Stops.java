@@ -111,7 +111,7 @@ public class Stops {
       return FOLLOW_UP;
     }
     matching.stop(caseNumber);
-    boolean paid = files.of(caseNumber).isHelped();
+    boolean paid = files.of(caseNumber).paid().isPositive();
     return paid && mayBeAsked(end.get()) ? FOLLOW_UP : CLOSE;
   }
 
@@ -120,7 +120,7 @@ public class Stops {
    */
   boolean endsUnpaid(CaseNumber caseNumber) {
     Optional<ChangeKind> end = changes.endOf(caseNumber);
-    if (end.isEmpty() || files.of(caseNumber).isHelped()) {
+    if (end.isEmpty() || files.of(caseNumber).paid().isPositive()) {
       return false;
     }
     end(caseNumber, end.get());

@@ -25,6 +25,11 @@ final class ApproveModel {
   static final ProcessVariable<Boolean> VOTED = new ProcessVariable<>("voted", Boolean.class);
   static final ProcessVariable<Boolean> PANEL_DECIDED =
       new ProcessVariable<>("panelDecided", Boolean.class);
+
+  /** An emergency was approved and public funds have met it, or a part of it. */
+  static final ProcessVariable<Boolean> EMERGENCY_MET =
+      new ProcessVariable<>("emergencyMet", Boolean.class);
+
   static final ProcessVariable<String> DECISION = new ProcessVariable<>("decision", String.class);
 
   private ApproveModel() {}
@@ -34,6 +39,7 @@ final class ApproveModel {
     NEXT_STEP.set(execution, standing.next().name());
     APPROVER_ROLE.set(execution, standing.role().id());
     PANEL_DECIDED.set(execution, false);
+    EMERGENCY_MET.set(execution, false);
     Verdict verdict = standing.verdict();
     if (verdict != null) {
       DECISION.set(execution, decisionOf(verdict));

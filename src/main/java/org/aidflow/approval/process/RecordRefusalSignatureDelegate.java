@@ -1,6 +1,7 @@
 package org.aidflow.approval.process;
 
 import static org.aidflow.approval.process.ApproveModel.DECISION;
+import static org.aidflow.approval.process.ApproveModel.EMERGENCY_MET;
 import static org.aidflow.approval.process.ApproveModel.REFUSAL_SIGNED;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
@@ -26,5 +27,6 @@ class RecordRefusalSignatureDelegate implements JavaDelegate {
     Ruling ruling = Ruling.ofSignature(FormInput.of(execution));
     REFUSAL_SIGNED.set(execution, approvals.sign(caseNumberOf(execution), ruling));
     DECISION.set(execution, "REFUSED");
+    EMERGENCY_MET.set(execution, false);
   }
 }

@@ -1,6 +1,5 @@
 package org.aidflow.followup.process;
 
-import static org.aidflow.followup.process.FollowUpModel.RECEIPT_KNOWN;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.followup.Receipts;
@@ -19,6 +18,6 @@ class AskForReceiptDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    RECEIPT_KNOWN.set(execution, !receipts.ask(caseNumberOf(execution)));
+    receipts.ask(caseNumberOf(execution));
   }
 }

@@ -2,7 +2,7 @@ package org.aidflow.followup.process;
 
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
-import org.aidflow.followup.Evaluations;
+import org.aidflow.followup.FollowUps;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 /** Invites both sides to say what they think. */
 @Component
 class InviteEvaluationDelegate implements JavaDelegate {
-  private final Evaluations evaluations;
+  private final FollowUps followUps;
 
-  InviteEvaluationDelegate(Evaluations evaluations) {
-    this.evaluations = evaluations;
+  InviteEvaluationDelegate(FollowUps followUps) {
+    this.followUps = followUps;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    evaluations.invite(caseNumberOf(execution));
+    followUps.inviteEvaluation(caseNumberOf(execution));
   }
 }

@@ -25,5 +25,13 @@ final class MatchDonorsModel {
   /** What donors gave and can be paid, in fen. */
   static final ProcessVariable<Long> MET_FEN = new ProcessVariable<>("metFen", Long.class);
 
+  /** Of approve.bpmn: public funds have met an emergency, or a part of it. */
+  static final ProcessVariable<Boolean> EMERGENCY_MET =
+      new ProcessVariable<>("emergencyMet", Boolean.class);
+
+  /** Of approve.bpmn: money has come into a fund. */
+  static final ProcessVariable<Boolean> FUNDS_ASKED_AGAIN =
+      new ProcessVariable<>("fundsAskedAgain", Boolean.class);
+
   private MatchDonorsModel() {}
 }

@@ -68,6 +68,9 @@ record TaskFilter(
                           "UserTask_GiveOpinion",
                           "UserTask_DecideCase",
                           "UserTask_DecideInPanel",
+                          "UserTask_DecideEmergency",
+                          "UserTask_FindMoney",
+                          "UserTask_RatifyEmergency",
                           "UserTask_SignRefusal",
                           "UserTask_DecideUnmetNeed")),
           new TaskFilter(
@@ -80,6 +83,7 @@ record TaskFilter(
                           "UserTask_ReleasePayment",
                           "UserTask_PreparePayment",
                           "UserTask_CorrectAccount",
+                          "UserTask_ClaimBack",
                           "UserTask_ClearUpPayment")),
           new TaskFilter(
               "To clear",
