@@ -12,6 +12,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,28 @@ class DoorsTest extends StaffedTest {
     assertThat(clients.scopes("doors", other)).contains(Set.of(Scopes.DONORS, Scopes.GIFTS));
     clients.remove("doors");
     assertThat(clients.scopes("doors", other)).isEmpty();
+  }
+
+  @Test
+  void pagesThatAreAskedForAtOnceHaveEachItsOwnNonce() {
+    var pages =
+        IntStream.range(0, 200)
+            .parallel()
+            .mapToObj(n -> http.getForEntity("/camunda/app/tasklist/default/", String.class))
+            .toList();
+    assertThat(pages)
+        .allSatisfy(
+            page -> {
+              var policy = page.getHeaders().getFirst("Content-Security-Policy");
+              var nonce =
+                  Pattern.compile("'nonce-([^']+)'")
+                      .matcher(String.valueOf(policy))
+                      .results()
+                      .findFirst()
+                      .orElseThrow()
+                      .group(1);
+              assertThat(page.getBody()).contains("nonce=\"" + nonce + "\"");
+            });
   }
 
   @Test
