@@ -9,9 +9,9 @@ import org.aidflow.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many pieces a need line is about, and how far they got: handed over ≤ met ≤ approved ≤
- * confirmed ≤ asked, at every instant, in PostgreSQL too. What they are worth is an estimate: it
- * helps to decide, and is no money.
+ * How many pieces a need line is about, and how far they got: handed over ≤ dispatched ≤ met ≤
+ * approved ≤ confirmed ≤ asked, at every instant, in PostgreSQL too. What they are worth is an
+ * estimate: it helps to decide, and is no money.
  */
 @Embeddable
 public class Goods {
@@ -26,6 +26,9 @@ public class Goods {
 
   @Column(name = "met_quantity")
   private int met;
+
+  @Column(name = "dispatched_quantity")
+  private int dispatched;
 
   @Column(name = "handed_over_quantity")
   private int handedOver;
@@ -67,9 +70,9 @@ public class Goods {
     return approved - met;
   }
 
-  /** Brought by donors and not yet with the household. */
+  /** Brought by donors and still at the aid station. */
   public int waiting() {
-    return met - handedOver;
+    return met - dispatched;
   }
 
   /** What all that is asked for is estimated to be worth. */
@@ -97,16 +100,29 @@ public class Goods {
     met += pieces;
   }
 
-  /** So many of what donors brought are lost, or went back to them. */
+  /** So many of what donors brought went back to them. */
   public void unmeet(int pieces) {
     refuseMoreThan(waiting(), pieces);
     met -= pieces;
   }
 
+  /** So many are on their way to the household. */
+  public void dispatch(int pieces) {
+    refuseMoreThan(waiting(), pieces);
+    dispatched += pieces;
+  }
+
   /** So many are with the household. */
   public void handOver(int pieces) {
-    refuseMoreThan(waiting(), pieces);
+    refuseMoreThan(dispatched - handedOver, pieces);
     handedOver += pieces;
+  }
+
+  /** So many did not arrive, or not in good condition. */
+  public void miss(int pieces) {
+    refuseMoreThan(dispatched - handedOver, pieces);
+    dispatched -= pieces;
+    met -= pieces;
   }
 
   private static void refuseMoreThan(int open, int pieces) {

@@ -12,12 +12,15 @@ import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.Changes;
 import org.aidflow.casefile.DonorsToBeTold;
 import org.aidflow.casefile.GoodsMissing;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.Conflict;
+import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.NotFound;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -30,6 +33,7 @@ public class Shipments {
   private final ShipmentRepository shipments;
   private final HandOverRules rules;
   private final CaseFiles cases;
+  private final Changes changes;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
   private final Clock clock;
@@ -38,35 +42,55 @@ public class Shipments {
       ShipmentRepository shipments,
       HandOverRules rules,
       CaseFiles cases,
+      Changes changes,
       Timeline timeline,
       ApplicationEventPublisher events,
       Clock clock) {
     this.shipments = shipments;
     this.rules = rules;
     this.cases = cases;
+    this.changes = changes;
     this.timeline = timeline;
     this.events = events;
     this.clock = clock;
   }
 
-  /** The first need line whose goods donors brought and the household does not have. */
+  /**
+   * The first need line whose goods are at the station; none of a case that is to end, whose goods
+   * go back.
+   */
   @Transactional(readOnly = true)
   public Optional<UUID> next(CaseNumber caseNumber) {
+    if (changes.endOf(caseNumber).isPresent()) {
+      return Optional.empty();
+    }
     return cases.linesOf(caseNumber).stream()
         .filter(line -> waiting(line) > 0)
         .map(NeedLine::id)
         .findFirst();
   }
 
-  /** How many pieces of a need line are at the station, or on their way. */
+  /** How many pieces of a need line are on their way, or at the station if none are. */
   @Transactional(readOnly = true)
-  public int waitingOf(UUID needId) {
-    return waiting(cases.line(needId));
+  public int piecesOf(UUID needId) {
+    return shipments
+        .findByNeedIdAndConditionIsNull(needId)
+        .map(Shipment::pieces)
+        .orElseGet(() -> waiting(cases.line(needId)));
   }
 
-  /** An official sends what is there of a need line. */
+  /**
+   * An official sends what is there of a need line.
+   *
+   * @throws Conflict when nothing is
+   */
   public void dispatch(CaseNumber caseNumber, UUID needId, String official) {
-    var pieces = waiting(cases.lockedLine(needId));
+    var line = cases.lockedLine(needId);
+    var pieces = waiting(line);
+    if (pieces == 0) {
+      throw Conflict.of(ErrorCode.WRONG_STATE, "Nothing of it is at the station any more");
+    }
+    line.goods().orElseThrow().dispatch(pieces);
     shipments.save(new Shipment(caseNumber, needId, pieces, official, clock.instant()));
     var facts = Map.of("quantity", String.valueOf(pieces));
     if (cases.of(caseNumber).status() == CaseStatus.PAYING) {

@@ -23,6 +23,6 @@ class ReopenMissing {
         .locked(missing.needId())
         .orElseThrow(() -> new NotFound("There is no need " + missing.needId()))
         .reopen(missing.pieces());
-    files.lockedLine(missing.needId()).goods().orElseThrow().unmeet(missing.pieces());
+    files.lockedLine(missing.needId()).goods().orElseThrow().miss(missing.pieces());
   }
 }

@@ -13,6 +13,8 @@ import org.aidflow.AtDesk;
 import org.aidflow.access.Role;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.ChangeKind;
+import org.aidflow.casefile.Changes;
 import org.aidflow.casefile.Evidences;
 import org.aidflow.casefile.Goods;
 import org.aidflow.casefile.Timeline;
@@ -23,6 +25,7 @@ import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
+import org.aidflow.matching.Matching;
 import org.aidflow.matching.NeedStatus;
 import org.aidflow.matching.Needs;
 import org.aidflow.matching.OfferedCases;
@@ -44,6 +47,8 @@ class HandOverGoodsProcessTest extends AidflowTest {
   @Autowired private Timeline timeline;
   @Autowired private Shipments shipments;
   @Autowired private Needs needs;
+  @Autowired private Matching matching;
+  @Autowired private Changes changes;
   @Autowired private JdbcTemplate jdbc;
   @Autowired private AidflowClock clock;
 
@@ -129,6 +134,37 @@ class HandOverGoodsProcessTest extends AidflowTest {
     assertThat(process).isEnded().hasPassed("EndEvent_GoodsMissing");
     assertThat(status()).isEqualTo(CaseStatus.OPEN);
     assertThat(needs.of(offers.need(caseNumber)).openQuantity()).isEqualTo(2);
+  }
+
+  @Test
+  void goodsOfACaseThatIsStoppedGoBackUnlessTheyAreOnTheirWay() {
+    brought(3, 2);
+    var process = started();
+    dispatch();
+    changes.stop(caseNumber, ChangeKind.WITHDRAWN);
+    matching.stop(caseNumber);
+    assertThat(goods(0).met()).isEqualTo(3);
+    assertThat(goods(1).met()).isZero();
+    proven();
+    handOver("GOOD", 3);
+    assertThat(process).isEnded().hasPassed("EndEvent_HandedOver");
+    assertThat(goods(0).handedOver()).isEqualTo(3);
+  }
+
+  @Test
+  void goodsThatNobodyHasSentGoBackAtOnce() {
+    brought(3);
+    var process = started();
+    changes.stop(caseNumber, ChangeKind.WITHDRAWN);
+    matching.stop(caseNumber);
+    refused(STATION, "UserTask_DispatchGoods", Map.of("carrier", "own"), "Nothing of it is at");
+    engine
+        .getRuntimeService()
+        .createMessageCorrelation("help-over")
+        .processInstanceBusinessKey(caseNumber.value())
+        .correlate();
+    assertThat(process).isEnded().hasNotPassed("UserTask_HandOver");
+    assertThat(goods(0).met()).isZero();
   }
 
   @Test

@@ -17,8 +17,8 @@ insert into need_line (id, version, case_number, position, client_line_id, kind,
   ('{line2}', 0, 'HR-1999-0000001', 2, 'shoes', 'MONEY', 'shoes', 500, 500, 0, 0),
   ('{line3}', 0, 'HR-1999-0000001', 3, 'gloves', 'MONEY', 'gloves', 500, 500, 0, 0);
 insert into need_line (id, version, case_number, position, client_line_id, kind, purpose, asked_fen, approved_fen, met_fen, paid_fen,
-                       asked_quantity, approved_quantity, met_quantity, handed_over_quantity, estimated_fen)
-values ('{goods}', 0, 'HR-1999-0000001', 4, 'bag', 'GOODS', 'school bags', 0, 0, 0, 0, 10, 8, 6, 3, 100);
+                       asked_quantity, approved_quantity, met_quantity, dispatched_quantity, handed_over_quantity, estimated_fen)
+values ('{goods}', 0, 'HR-1999-0000001', 4, 'bag', 'GOODS', 'school bags', 0, 0, 0, 0, 10, 8, 6, 5, 3, 100);
 insert into need (line_id, version, case_number, kind, area, category, priority, asked_fen, approved_fen, pledged_fen, met_fen, offered_at) values
   ('{line}', 0, 'HR-1999-0000001', 'MONEY', '520502100', 'DAILY_NECESSITIES', 'P2', 1000, 900, 100, 600, now()),
   ('{line2}', 0, 'HR-1999-0000001', 'MONEY', '520502100', 'DAILY_NECESSITIES', 'P2', 500, 500, 0, 0, now());

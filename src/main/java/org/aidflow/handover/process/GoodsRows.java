@@ -28,6 +28,6 @@ abstract class GoodsRows implements TaskRows {
             Map.of(
                 "id", need.toString(),
                 "line", cases.line(need).position(),
-                "pieces", shipments.waitingOf(need))));
+                "pieces", shipments.piecesOf(need))));
   }
 }
