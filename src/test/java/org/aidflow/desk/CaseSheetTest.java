@@ -294,8 +294,10 @@ class CaseSheetTest extends AidflowTest {
                     "amountFen", 80_000))));
   }
 
+  /** Of somebody born in another year each time: people of one name in one village. */
   private static String aResidentId() {
-    var body = String.format(Locale.ROOT, "52059919610412%03d", PEOPLE.incrementAndGet());
+    int number = PEOPLE.incrementAndGet();
+    var body = String.format(Locale.ROOT, "520599%d0412%03d", 1931 + number % 60, number);
     return "0123456789X"
         .chars()
         .mapToObj(digit -> body + (char) digit)
