@@ -2,12 +2,15 @@ package org.aidflow.helprequest;
 
 import static org.aidflow.helprequest.WhatIsNext.CLOSE;
 import static org.aidflow.helprequest.WhatIsNext.FOLLOW_UP;
+import static org.aidflow.helprequest.WhatIsNext.REST;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
@@ -44,6 +47,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Stops {
   private static final String HELP_OVER = "help-over";
+
+  private static final Set<CaseStatus> SEEKING_THE_REST =
+      EnumSet.of(CaseStatus.OPEN, CaseStatus.PARTLY_MET, CaseStatus.MET);
+  private static final Set<CaseStatus> FOLLOWED_UP =
+      EnumSet.of(CaseStatus.CONFIRMING, CaseStatus.FOLLOWING_UP);
 
   private final Changes changes;
   private final CaseFiles files;
@@ -99,16 +107,20 @@ public class Stops {
     if (cancelled) {
       timeline.write(caseNumber, TimelineCode.HELP_STOPPED, Map.of("change", why.name()));
     }
-    if (cancelled || (isFollowedUp(caseNumber) && !mayBeAsked(why))) {
+    CaseStatus status = files.of(caseNumber).status();
+    if (cancelled
+        || SEEKING_THE_REST.contains(status)
+        || (FOLLOWED_UP.contains(status) && !mayBeAsked(why))) {
       signals.send(HELP_OVER, caseNumber);
     }
   }
 
   /** What comes after a payment, or instead of one that was cancelled. */
   public WhatIsNext weigh(CaseNumber caseNumber) {
+    signals.forget(HELP_OVER, caseNumber);
     Optional<ChangeKind> end = changes.endOf(caseNumber);
     if (end.isEmpty()) {
-      return FOLLOW_UP;
+      return matching.isSought(caseNumber) ? REST : FOLLOW_UP;
     }
     matching.stop(caseNumber);
     boolean paid = files.of(caseNumber).paid().isPositive();
@@ -116,7 +128,9 @@ public class Stops {
   }
 
   /**
-   * Ends a case whose household got nothing, as it was to end; empty when it is another's to end.
+   * Ends a case that was to end and whose household got nothing.
+   *
+   * @return whether it was such a case
    */
   boolean endsUnpaid(CaseNumber caseNumber) {
     Optional<ChangeKind> end = changes.endOf(caseNumber);
@@ -184,11 +198,6 @@ public class Stops {
         .map(change -> change.saidBy().replaceFirst("^official:", ""))
         .reduce((earlier, later) -> later)
         .orElseThrow();
-  }
-
-  private boolean isFollowedUp(CaseNumber caseNumber) {
-    CaseStatus status = files.of(caseNumber).status();
-    return status == CaseStatus.CONFIRMING || status == CaseStatus.FOLLOWING_UP;
   }
 
   private static boolean mayBeAsked(ChangeKind why) {

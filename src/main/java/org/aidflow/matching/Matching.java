@@ -179,8 +179,8 @@ public class Matching {
   }
 
   /**
-   * Nobody needs it any more: pledges are withdrawn, and money given that was not paid out, and is
-   * not set aside for a payment, waits, unallocated, for the wish of its donor.
+   * Nobody needs it any more: pledges are withdrawn, and money given that was not paid out waits,
+   * unallocated, for the wish of its donor.
    */
   public void stop(CaseNumber caseNumber) {
     for (Need need : stopOffering(caseNumber)) {
@@ -188,8 +188,14 @@ public class Matching {
     }
   }
 
+  /** Whether something of the case is open, and on offer to donors. */
+  public boolean isSought(CaseNumber caseNumber) {
+    return stored.lockedOf(caseNumber).stream().anyMatch(need -> need.isOnOffer() && !need.isMet());
+  }
+
   /** The same while money is under way: what was given stays where it is. */
   public List<Need> stopOffering(CaseNumber caseNumber) {
+    waiting.leave(caseNumber);
     var offer = stored.lockedOf(caseNumber);
     for (Need need : offer) {
       pledges.withdrawAll(need);

@@ -228,7 +228,7 @@ public class Completions {
         .anyMatch(evidence -> evidence.uploadedAt().isAfter(question.askedAt()));
   }
 
-  private void correctFacts(CaseFile file, Completion.Facts facts) {
+  void correctFacts(CaseFile file, Completion.Facts facts) {
     if (facts.equals(Completion.Facts.NONE)) {
       return;
     }
@@ -241,7 +241,7 @@ public class Completions {
     households.complete(file.caseNumber(), file.householdId(), said, actor.id());
   }
 
-  private void correctPayee(CaseFile file, NewHousehold.@Nullable Payee said) {
+  void correctPayee(CaseFile file, NewHousehold.@Nullable Payee said) {
     if (said == null) {
       return;
     }

@@ -200,6 +200,11 @@ public final class CaseWalk {
     return goesOn();
   }
 
+  /** Whether a timer runs at that activity. */
+  public boolean hasTimer(String activity) {
+    return jobs(true).stream().anyMatch(job -> activityOf(job).equals(activity));
+  }
+
   public Task task(String taskKey) {
     return engine
         .getTaskService()
@@ -256,7 +261,7 @@ public final class CaseWalk {
   }
 
   /** Leaf activities of all instances of the case. */
-  private List<String> waiting() {
+  public List<String> waiting() {
     return instances().stream()
         .flatMap(
             instance -> engine.getRuntimeService().getActiveActivityIds(instance.getId()).stream())

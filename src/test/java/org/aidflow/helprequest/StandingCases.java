@@ -2,6 +2,7 @@ package org.aidflow.helprequest;
 
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import org.aidflow.AtDesk;
 import org.aidflow.access.Role;
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.banksimulator.TheBank;
+import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.PriorityBand;
+import org.aidflow.disbursement.BankQuestions;
 import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.disbursement.Disbursements;
 import org.aidflow.donor.DonorKind;
@@ -17,13 +21,13 @@ import org.aidflow.donor.Donors;
 import org.aidflow.donor.NewDonor;
 import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.kernel.AidflowClock;
-import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.aidflow.matching.Gifts;
 import org.aidflow.matching.NewGift;
 import org.aidflow.matching.Pledges;
 import org.aidflow.workflow.SignalWorker;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cases that were walked through the real models to where one waits. */
 final class StandingCases {
@@ -32,9 +36,11 @@ final class StandingCases {
 
   private final ApplicationContext context;
   private final AtDesk desk;
+  private final int port;
 
   StandingCases(ApplicationContext context, int port) {
     this.context = context;
+    this.port = port;
     Township.staff(context);
     TheBank.open(port);
     desk = new AtDesk(context);
@@ -136,8 +142,101 @@ final class StandingCases {
     return answered(BankProcess.SOUND, DisbursementStatus.PAID);
   }
 
-  CaseWalk followedUp() {
-    return paid().timePasses("BoundaryEvent_ReceiptSilent");
+  /** One of two needs is met and paid; donors are sought for the other. */
+  CaseWalk partlyPaid() {
+    var request =
+        Request.aHelpRequest()
+            .withJson(
+                "needs[1]",
+                """
+                {"id": "rice", "kind": "MONEY", "purpose": "rice", "amountFen": 20000}
+                """);
+    var walk =
+        CaseWalk.filed(context, request)
+            .goesOn()
+            .visitedBy("village-informant-1")
+            .decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED");
+    given(walk, ASKED).timePasses("TimerEvent_PartDue").timePasses("TimerEvent_NoticeOver");
+    release(walk, "RELEASE");
+    return answered(walk, DisbursementStatus.PAID);
+  }
+
+  /** Paid, and the household has said what arrived. */
+  CaseWalk received(String received, long fen) {
+    var walk = paid();
+    var payment = context.getBean(Disbursements.class).paymentsOf(walk.caseNumber()).get(0);
+    FrontDoor.of(port, Township.PORTAL)
+        .post(
+            "/api/v1/cases/%s/receipt".formatted(walk.caseNumber()),
+            "{\"paymentId\": \"%s\", \"received\": \"%s\", \"amountFen\": %d, \"at\": \"%s\"}"
+                .formatted(payment.id(), received, fen, payment.createdAt()));
+    return told(walk);
+  }
+
+  CaseWalk visitedAgain() {
+    var walk = received("FULL", ASKED.fen());
+    context
+        .getBean(TransactionTemplate.class)
+        .executeWithoutResult(
+            status ->
+                context.getBean(CaseFiles.class).score(walk.caseNumber(), 80, PriorityBand.P1));
+    return walk.timePasses("TimerEvent_FollowUpDue");
+  }
+
+  /** The bank does not know what became of the payment, however often it is asked. */
+  CaseWalk unclear() {
+    var walk = released(BankProcess.SILENT);
+    context.getBean(ExchangeWorker.class).runOnce();
+    walk.timePasses("BoundaryEvent_BankSilent");
+    for (int asked = 0; asked < 5; asked++) {
+      context.getBean(BankQuestions.class).runOnce();
+      context.getBean(AidflowClock.class).advance(Duration.ofHours(6));
+    }
+    return told(walk);
+  }
+
+  CaseWalk rejected() {
+    return answered(BankProcess.REJECT, DisbursementStatus.FAILED);
+  }
+
+  CaseWalk underAppeal() {
+    var walk = refused();
+    post(walk, "appeal", "{\"grounds\": \"The roof fell in after the visit.\"}");
+    return told(walk);
+  }
+
+  CaseWalk held() {
+    var walk = visited();
+    post(walk, "changes", "{\"kind\": \"SUSPICION\"}");
+    return told(walk);
+  }
+
+  /** What the front door answers to the portal. */
+  int post(CaseWalk walk, String door, String body) {
+    return FrontDoor.of(port, Township.PORTAL)
+        .post("/api/v1/cases/%s/%s".formatted(walk.caseNumber(), door), body)
+        .status();
+  }
+
+  /** The table recommends a refusal, for the income is far above the line. */
+  CaseWalk toSign() {
+    var request = Request.aHelpRequest().with("household.yearlyIncomeFen", 9_000_000);
+    var walk = CaseWalk.filed(context, request).goesOn().photographedBy("village-informant-1");
+    var visit = walk.visit();
+    visit.put("incomeYuan", "90000");
+    return walk.complete("UserTask_VisitHousehold", "village-informant-1", visit);
+  }
+
+  CaseWalk toAdd() {
+    return visited().decidedBy("township-head-1", "SEND_BACK", "EVIDENCE_MISSING");
+  }
+
+  CaseWalk toComplete() {
+    return toAdd()
+        .complete(
+            "UserTask_RequestMissing",
+            "township-reviewer-1",
+            Map.of("missingItems", List.of("IDENTITY_PROOF"), "toldText", "Bring it, please."));
   }
 
   void release(CaseWalk walk, String decision) {
@@ -147,10 +246,6 @@ final class StandingCases {
     }
     desk.complete("finance-releaser-6", walk.caseNumber(), "UserTask_ReleasePayment", fields);
     walk.goesOn();
-  }
-
-  void complete(String official, CaseNumber caseNumber, String task, Map<String, Object> fields) {
-    desk.complete(official, caseNumber, task, fields);
   }
 
   List<String> offeredTo(CaseWalk walk, String task) {

@@ -4,6 +4,7 @@ import static org.aidflow.casefile.CaseStatus.CLOSED;
 import static org.aidflow.casefile.CaseStatus.CONFIRMING;
 import static org.aidflow.casefile.CaseStatus.DECIDING;
 import static org.aidflow.casefile.CaseStatus.ENDED_BY_DEATH;
+import static org.aidflow.casefile.CaseStatus.PARTLY_MET;
 import static org.aidflow.casefile.CaseStatus.PAYING;
 import static org.aidflow.casefile.CaseStatus.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,6 +125,15 @@ class StopsTest extends AidflowTest {
     assertThat(changed(walk, "DECEASED")).isEqualTo(200);
     cases.told(walk);
     ended(walk, CLOSED);
+    assertThat(walk.file().paid()).isEqualTo(StandingCases.ASKED);
+  }
+
+  @Test
+  void whoeverGivesUpTheRestIsFollowedUpForWhatIsPaid() {
+    var walk = cases.partlyPaid().standsAt(PARTLY_MET, "Gateway_WhatComesFirst");
+    assertThat(withdrawn(walk)).isEqualTo(200);
+    cases.told(walk);
+    cases.told(walk).standsAt(CONFIRMING, "ReceiveTask_ReceiptConfirmed");
     assertThat(walk.file().paid()).isEqualTo(StandingCases.ASKED);
   }
 

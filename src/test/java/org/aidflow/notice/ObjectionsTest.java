@@ -89,7 +89,7 @@ class ObjectionsTest extends AidflowTest {
     walk.complete(TASK, "county-approver-1", found("UPHOLD"));
 
     assertThat(passed(walk, "EndEvent_Upheld")).isTrue();
-    assertThat(walk.file().status()).isEqualTo(VERIFYING);
+    walk.standsAt(VERIFYING, "UserTask_RequestMissing");
     assertThat(walk.file().flags()).doesNotContain(CaseFlag.ON_NOTICE);
     assertThat(statusesOf(walk))
         .containsExactly(ObjectionStatus.UPHELD, ObjectionStatus.SUPERSEDED);

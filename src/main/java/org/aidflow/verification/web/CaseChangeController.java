@@ -22,6 +22,8 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.NotFound;
+import org.aidflow.verification.Completion;
+import org.aidflow.verification.Corrections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
@@ -38,11 +40,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Cases")
 class CaseChangeController {
   private final Changes changes;
+  private final Corrections corrections;
   private final CaseFiles cases;
   private final CurrentActor actor;
 
-  CaseChangeController(Changes changes, CaseFiles cases, CurrentActor actor) {
+  CaseChangeController(
+      Changes changes, Corrections corrections, CaseFiles cases, CurrentActor actor) {
     this.changes = changes;
+    this.corrections = corrections;
     this.cases = cases;
     this.actor = actor;
   }
@@ -65,7 +70,7 @@ class CaseChangeController {
       summary = "Something happened to the household",
       description =
           "DECEASED, CONSENT_WITHDRAWN and MOVED without a village end the case as a withdrawal"
-              + " does; MOVED to a village hands it over to the officials there. SUSPICION holds it"
+              + " does; CORRECTED has checked again what the correction touches; MOVED to a village hands it over to the officials there. SUSPICION holds it"
               + " at once, and somebody looks into it.")
   Heard changed(@PathVariable String caseNumber, @Valid @RequestBody ChangeForm form) {
     var own = own(caseNumber);
@@ -73,9 +78,14 @@ class CaseChangeController {
         switch (form.kind()) {
           case DECEASED -> changes.stop(own, ChangeKind.DECEASED);
           case CONSENT_WITHDRAWN -> changes.stop(own, ChangeKind.CONSENT_WITHDRAWN);
+          case CORRECTED -> corrected(own, form.correction());
           case MOVED -> changes.move(own, form.village());
           case SUSPICION -> changes.suspect(own, form.words());
         });
+  }
+
+  private CaseFile corrected(CaseNumber own, Completion said) {
+    return corrections.correct(own, said.facts(), said.payee());
   }
 
   private CaseNumber own(String text) {
@@ -92,6 +102,7 @@ class CaseChangeController {
   enum What {
     DECEASED,
     CONSENT_WITHDRAWN,
+    CORRECTED,
     MOVED,
     SUSPICION
   }
@@ -101,11 +112,19 @@ class CaseChangeController {
    *
    * @param villageCode where the household moved to, 12 digits; none when it is out of reach
    * @param words of whoever has a suspicion; only officials who look into it read them
+   * @param household what of its facts is corrected
+   * @param payee where the money shall go instead
    */
   record ChangeForm(
       @NotNull What kind,
       @Schema(example = "520502100001") @Nullable String villageCode,
-      @Nullable @Size(max = 2000) String words) {
+      @Nullable @Size(max = 2000) String words,
+      @Valid CompletionForm.@Nullable Facts household,
+      @Valid CompletionForm.@Nullable Account payee) {
+
+    Completion correction() {
+      return new CompletionForm(Set.of(), null, household, payee).completion();
+    }
 
     @Nullable AreaCode village() {
       if (villageCode == null) return null;
