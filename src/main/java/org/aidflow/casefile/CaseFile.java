@@ -90,6 +90,9 @@ public class CaseFile {
 
   private @Nullable Instant approvedAt;
 
+  /** The case whose follow-up found the need. */
+  private @Nullable String follows;
+
   @OneToMany(fetch = FetchType.EAGER)
   @Fetch(FetchMode.SUBSELECT)
   @JoinColumn(name = "caseNumber", insertable = false, updatable = false)
@@ -157,6 +160,11 @@ public class CaseFile {
 
   public Optional<String> externalRef() {
     return Optional.ofNullable(externalRef);
+  }
+
+  /** The case whose follow-up found the need of this one. */
+  public Optional<CaseNumber> follows() {
+    return Optional.ofNullable(follows).map(CaseNumber::new);
   }
 
   /** The sealed words of the applicant. */
@@ -264,6 +272,11 @@ public class CaseFile {
     return lines.stream().anyMatch(NeedLine::isPartlyMet);
   }
 
+  /** The household got something, money or goods. */
+  public boolean isHelped() {
+    return lines.stream().anyMatch(NeedLine::isHelped);
+  }
+
   /** When something last happened to it. */
   public Instant updatedAt() {
     return updatedAt;
@@ -286,6 +299,10 @@ public class CaseFile {
   void score(int points, PriorityBand band) {
     priorityPoints = points;
     priorityBand = band;
+  }
+
+  void follow(CaseNumber earlier) {
+    follows = earlier.value();
   }
 
   void approvedAt(Instant instant) {

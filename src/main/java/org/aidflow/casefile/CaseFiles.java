@@ -158,6 +158,11 @@ public class CaseFiles {
     file.approvedAt(clock.instant());
   }
 
+  /** Keeps that the need of a case was found when an earlier one was followed up. */
+  public void follow(CaseNumber caseNumber, CaseNumber earlier) {
+    of(caseNumber).follow(earlier);
+  }
+
   /** Sets or clears what is true of the case beside its status. */
   public void flag(CaseNumber caseNumber, CaseFlag flag, boolean raised) {
     of(caseNumber).set(flag, raised);

@@ -143,6 +143,10 @@ public class NeedLine {
     return met.isPositive() || (goods != null && goods.met() > 0);
   }
 
+  boolean isHelped() {
+    return paid.isPositive() || (goods != null && goods.handedOver() > 0);
+  }
+
   /** What was asked for, goods by their estimate. */
   Money askedValue() {
     return goods == null ? asked : goods.estimated();

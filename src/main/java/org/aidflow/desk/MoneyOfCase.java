@@ -183,6 +183,7 @@ class MoneyOfCase {
           case HOUSEHOLD -> "said the household";
           case SILENCE -> "counted as received: nobody objected in time";
           case IN_PERSON -> "confirmed in person";
+          case CLEARED_UP -> "found by the county";
         };
     return "%s (%s yuan), %s".formatted(word.received().en(), word.amount().yuan(), who);
   }
@@ -204,7 +205,11 @@ class MoneyOfCase {
           new Gift(
               pledge.pledgedAt(),
               giver(pledge.donorId(), givers),
-              "pledge, " + pledge.status().en() + ": " + lines.get(pledge.needId()),
+              "pledge%s, %s: %s"
+                  .formatted(
+                      pledge.quantity() > 0 ? " of " + pledge.quantity() : "",
+                      pledge.status().en(),
+                      lines.get(pledge.needId())),
               pledge.amount()));
     }
     for (var account : given) {

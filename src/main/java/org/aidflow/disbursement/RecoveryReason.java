@@ -6,7 +6,8 @@ import org.aidflow.kernel.Code;
 public enum RecoveryReason implements Code {
   FRAUD("骗取救助", "it was got by fraud"),
   RATIFICATION_REFUSED("未获追认", "the emergency decision was not ratified"),
-  OVERPAID("多付", "too much was paid");
+  OVERPAID("多付", "too much was paid"),
+  NOT_RECEIVED("家庭未收到", "the household did not get it");
 
   private final String zh;
   private final String en;

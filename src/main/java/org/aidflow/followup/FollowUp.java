@@ -47,7 +47,8 @@ public record FollowUp(List<Receipt> receipts, @Nullable Outcome outcome) {
   public enum Source {
     HOUSEHOLD,
     SILENCE,
-    IN_PERSON
+    IN_PERSON,
+    CLEARED_UP
   }
 
   /**

@@ -13,6 +13,11 @@ class FollowUpCodes {
   }
 
   @Bean
+  CodeList clearedReceiptCodes() {
+    return CodeList.of("clearedReceipt", ClearedReceipt.class);
+  }
+
+  @Bean
   CodeList resultCodes() {
     return CodeList.of("result", Result.class);
   }

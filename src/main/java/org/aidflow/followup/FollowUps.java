@@ -2,11 +2,9 @@ package org.aidflow.followup;
 
 import static org.aidflow.casefile.CaseStatus.FOLLOWING_UP;
 import static org.aidflow.casefile.TimelineCode.DONORS_THANKED;
-import static org.aidflow.casefile.TimelineCode.EVALUATION_INVITED;
 
 import java.util.Map;
 import org.aidflow.casefile.CaseFiles;
-import org.aidflow.casefile.Timeline;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.springframework.stereotype.Service;
@@ -19,19 +17,12 @@ public class FollowUps {
   private final ReceiptBook receipts;
   private final OutcomeBook outcomes;
   private final CaseFiles cases;
-  private final Timeline timeline;
   private final Tellings tellings;
 
-  FollowUps(
-      ReceiptBook receipts,
-      OutcomeBook outcomes,
-      CaseFiles cases,
-      Timeline timeline,
-      Tellings tellings) {
+  FollowUps(ReceiptBook receipts, OutcomeBook outcomes, CaseFiles cases, Tellings tellings) {
     this.receipts = receipts;
     this.outcomes = outcomes;
     this.cases = cases;
-    this.timeline = timeline;
     this.tellings = tellings;
   }
 
@@ -50,13 +41,11 @@ public class FollowUps {
     tellings.donors(
         caseNumber,
         "donors-thanked",
-        Map.of("received", Arrival.of(arrived, paid).name(), "receivedFen", arrived.fen()));
+        Map.of("received", word(arrived, paid).name(), "receivedFen", arrived.fen()));
   }
 
-  /** Asks both sides what they think of it. */
-  public void inviteEvaluation(CaseNumber caseNumber) {
-    timeline.write(caseNumber, EVALUATION_INVITED, Map.of());
-    tellings.household(caseNumber, "evaluation-invited", Map.of());
-    tellings.donors(caseNumber, "evaluation-invited", Map.of());
+  /** Where nothing was paid goods were handed over, and signed for. */
+  private static Received word(Money arrived, Money paid) {
+    return paid.isZero() ? Received.FULL : Arrival.of(arrived, paid);
   }
 }

@@ -56,6 +56,13 @@ class ReceiptBook {
         .update();
   }
 
+  /** Whether less is known to have arrived than was paid. */
+  boolean isShort(CaseNumber caseNumber) {
+    return of(caseNumber).stream()
+        .anyMatch(
+            receipt -> receipt.word() != null && receipt.arrived().compareTo(receipt.paid()) < 0);
+  }
+
   /** What is said now of a payment's arrival; false when the same source said something before. */
   boolean say(
       UUID payment, Source source, Received received, Money amount, @Nullable LocalDate on) {

@@ -3,9 +3,11 @@ package org.aidflow.followup;
 import static org.aidflow.casefile.CaseStatus.CONFIRMING;
 import static org.aidflow.casefile.TimelineCode.RECEIPT_ASKED;
 import static org.aidflow.casefile.TimelineCode.RECEIPT_ASSUMED;
+import static org.aidflow.casefile.TimelineCode.RECEIPT_CLEARED_UP;
 import static org.aidflow.casefile.TimelineCode.RECEIPT_CONFIRMED;
 import static org.aidflow.casefile.TimelineCode.RECEIPT_CONFIRMED_IN_PERSON;
 import static org.aidflow.casefile.TimelineCode.RECEIPT_DENIED;
+import static org.aidflow.casefile.TimelineCode.RECEIPT_KNOWN;
 import static org.aidflow.casefile.TimelineCode.RECEIPT_REMINDED;
 
 import java.time.Clock;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
 import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.MoneyMissing;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.exchange.Signals;
 import org.aidflow.followup.FollowUp.Receipt;
@@ -29,6 +32,7 @@ import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.workflow.Sends;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -46,6 +50,7 @@ public class Receipts {
   private final Signals signals;
   private final Samples samples;
   private final FourEyes fourEyes;
+  private final ApplicationEventPublisher events;
   private final Clock clock;
 
   Receipts(
@@ -56,6 +61,7 @@ public class Receipts {
       Signals signals,
       Samples samples,
       FourEyes fourEyes,
+      ApplicationEventPublisher events,
       Clock clock) {
     this.book = book;
     this.cases = cases;
@@ -64,13 +70,24 @@ public class Receipts {
     this.signals = signals;
     this.samples = samples;
     this.fourEyes = fourEyes;
+    this.events = events;
     this.clock = clock;
   }
 
-  /** Asks the household whether the money arrived. */
-  public void ask(CaseNumber caseNumber) {
+  /**
+   * Asks the household whether the money arrived.
+   *
+   * @return whether there was something to ask: for goods the family has signed
+   */
+  public boolean ask(CaseNumber caseNumber) {
+    var open = open(caseNumber);
+    if (open.isEmpty()) {
+      cases.moveTo(caseNumber, CONFIRMING, RECEIPT_KNOWN, Map.of());
+      return false;
+    }
     cases.moveTo(caseNumber, CONFIRMING, RECEIPT_ASKED, Map.of());
-    tellings.household(caseNumber, "receipt-asked", Map.of("paymentIds", open(caseNumber)));
+    tellings.household(caseNumber, "receipt-asked", Map.of("paymentIds", open));
+    return true;
   }
 
   /** Asks once more. */
@@ -130,9 +147,10 @@ public class Receipts {
    *
    * @param part what arrived of all payments of the case together, when it was a part
    * @param on the day it arrived, where it did
+   * @return whether all of it arrived
    * @throws InvalidInput naming the field of the form
    */
-  public void recordInPerson(
+  public boolean recordInPerson(
       CaseNumber caseNumber,
       Received received,
       @Nullable Money part,
@@ -149,6 +167,49 @@ public class Receipts {
     sayInPerson(receipts, arrived, on);
     timeline.write(caseNumber, RECEIPT_CONFIRMED_IN_PERSON, Map.of());
     if (received == Received.NONE) timeline.write(caseNumber, RECEIPT_DENIED, Map.of());
+    return arrived.equals(paid);
+  }
+
+  /**
+   * The county found out about money that the bank paid and the household did not get.
+   *
+   * @param found where it is, or what is done about it
+   */
+  public void clearUp(CaseNumber caseNumber, ClearedReceipt found, String official) {
+    var missing = missing(caseNumber);
+    switch (found) {
+      case FOUND ->
+          missing.forEach(
+              receipt ->
+                  book.say(
+                      receipt.paymentId(),
+                      Source.CLEARED_UP,
+                      Received.FULL,
+                      receipt.paid(),
+                      LocalDate.now(clock.withZone(WorkingDays.ZONE))));
+      case CLAIM_BACK ->
+          missing.stream()
+              .filter(receipt -> !receipt.returned())
+              .forEach(
+                  receipt ->
+                      events.publishEvent(
+                          new MoneyMissing(
+                              caseNumber,
+                              receipt.paymentId(),
+                              receipt.paid().minus(receipt.arrived()),
+                              official)));
+      case LEAVE -> {
+        // its reason is among the findings
+      }
+    }
+    timeline.write(caseNumber, RECEIPT_CLEARED_UP, Map.of("cleared", found.name()));
+    tellings.household(caseNumber, "receipt-cleared-up", Map.of("outcome", found));
+  }
+
+  private List<Receipt> missing(CaseNumber caseNumber) {
+    return book.of(caseNumber).stream()
+        .filter(receipt -> receipt.arrived().compareTo(receipt.paid()) < 0)
+        .toList();
   }
 
   /** What arrived is counted towards the oldest payment first. */

@@ -77,11 +77,19 @@ public class HelpRequests {
    *     reference before
    */
   public CaseFile file(HelpRequestForm form, Actor filer) {
+    return fileFor(clientOf(filer), form, filer);
+  }
+
+  /**
+   * The same, for a household whose client is told of it and not whoever files.
+   *
+   * @param client whose reference the form has, and who reads the case
+   */
+  CaseFile fileFor(String client, HelpRequestForm form, Actor filer) {
     rules.check(form);
-    CaseNumber caseNumber =
-        files.number(CaseKind.HELP_REQUEST, clientOf(filer), form.externalRef());
+    CaseNumber caseNumber = files.number(CaseKind.HELP_REQUEST, client, form.externalRef());
     Household household = households.enter(household(caseNumber, form, filer));
-    CaseFile file = files.open(caseNumber, newCase(form, filer, household));
+    CaseFile file = files.open(caseNumber, newCase(form, client, household));
     if (filer instanceof Actor.Official official) {
       fourEyes.record(caseNumber, Hand.FILED, official.userId());
     }
@@ -156,7 +164,7 @@ public class HelpRequests {
     return filer instanceof Actor.Client client ? client.clientId() : filer.id();
   }
 
-  private NewCase newCase(HelpRequestForm form, Actor filer, Household household) {
+  private NewCase newCase(HelpRequestForm form, String client, Household household) {
     return new NewCase(
         CaseKind.HELP_REQUEST,
         household.id(),
@@ -165,7 +173,7 @@ public class HelpRequests {
         form.cause(),
         form.urgency(),
         form.filedBy(),
-        clientOf(filer),
+        client,
         form.externalRef(),
         vault.keep(Map.of(PersonalField.STORY, form.story())),
         form.needs().stream().map(HelpRequests::need).toList());

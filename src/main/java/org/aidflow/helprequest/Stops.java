@@ -123,7 +123,7 @@ public class Stops {
       return matching.isSought(caseNumber) ? REST : FOLLOW_UP;
     }
     matching.stop(caseNumber);
-    boolean paid = files.of(caseNumber).paid().isPositive();
+    boolean paid = files.of(caseNumber).isHelped();
     return paid && mayBeAsked(end.get()) ? FOLLOW_UP : CLOSE;
   }
 
@@ -134,7 +134,7 @@ public class Stops {
    */
   boolean endsUnpaid(CaseNumber caseNumber) {
     Optional<ChangeKind> end = changes.endOf(caseNumber);
-    if (end.isEmpty() || files.of(caseNumber).paid().isPositive()) {
+    if (end.isEmpty() || files.of(caseNumber).isHelped()) {
       return false;
     }
     end(caseNumber, end.get());

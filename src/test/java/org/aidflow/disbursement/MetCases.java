@@ -24,6 +24,7 @@ import org.aidflow.donor.Donors;
 import org.aidflow.donor.NewDonor;
 import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.household.Circumstances;
+import org.aidflow.household.ConsentScope;
 import org.aidflow.household.Households;
 import org.aidflow.household.NewHousehold;
 import org.aidflow.household.PayeeRelation;
@@ -196,7 +197,7 @@ public final class MetCases {
         "13800138000",
         List.of(),
         new Circumstances(4, 3, Money.fen(1_150_000), null, null, false, Money.ZERO),
-        new NewHousehold.Consent(clock.instant(), Set.of()),
+        new NewHousehold.Consent(clock.instant(), Set.of(ConsentScope.values())),
         new NewHousehold.Payee(PayeeRelation.SELF, holder, account, "102", null),
         "client:" + CLIENT);
   }

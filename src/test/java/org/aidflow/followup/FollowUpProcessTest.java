@@ -1,6 +1,7 @@
 package org.aidflow.followup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
 import java.net.http.HttpResponse;
@@ -8,25 +9,36 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.AidflowTest;
 import org.aidflow.AtDesk;
 import org.aidflow.AtFrontDoor;
 import org.aidflow.access.Clients;
+import org.aidflow.access.FourEyes;
+import org.aidflow.access.Hand;
 import org.aidflow.access.Role;
 import org.aidflow.access.Scopes;
+import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.Category;
 import org.aidflow.casefile.PriorityBand;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.casefile.TimelineEntry;
 import org.aidflow.disbursement.MetCases;
+import org.aidflow.disbursement.Recoveries;
+import org.aidflow.disbursement.Recovery;
+import org.aidflow.disbursement.RecoveryReason;
+import org.aidflow.household.Households;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
+import org.aidflow.matching.OfferedCases;
 import org.aidflow.paths.WalksModels;
 import org.aidflow.vault.Vault;
 import org.aidflow.workflow.SignalWorker;
@@ -35,11 +47,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Walks processes/follow-up.bpmn, the household by HTTP and officials by their tasks. */
 @WalksModels
 class FollowUpProcessTest extends AidflowTest {
   private static final String INFORMANT = "village-informant-6";
+  private static final String COUNTY = "county-approver-6";
 
   @Autowired private ApplicationContext context;
   @Autowired private FollowUps followUps;
@@ -50,6 +64,11 @@ class FollowUpProcessTest extends AidflowTest {
   @Autowired private Vault vault;
   @Autowired private Samples samples;
   @Autowired private AidflowClock clock;
+  @Autowired private Recoveries recoveries;
+  @Autowired private Households households;
+  @Autowired private FourEyes fourEyes;
+  @Autowired private Evaluations evaluations;
+  @Autowired private JdbcTemplate jdbc;
 
   private AtDesk desk;
   private AtFrontDoor household;
@@ -59,6 +78,7 @@ class FollowUpProcessTest extends AidflowTest {
   void openTheOffice() {
     desk = new AtDesk(context);
     desk.hire(INFORMANT, Role.VILLAGE_INFORMANT, MetCases.VILLAGE);
+    desk.hire(COUNTY, Role.COUNTY_APPROVER, MetCases.VILLAGE);
     var secret = clients.register(MetCases.CLIENT, List.of(Scopes.CASES_FILE, Scopes.CASES_READ));
     household = new AtFrontDoor(port, MetCases.CLIENT, secret);
   }
@@ -122,15 +142,205 @@ class FollowUpProcessTest extends AidflowTest {
             "received", "PART",
             "receivedYuan", "300.50",
             "receivedOn", LocalDate.now(clock).toString()));
-    assertThat(process).isWaitingAt("TimerEvent_FollowUpDue");
+    assertThat(process).isWaitingAt("UserTask_ClearUpReceipt");
     var word = followUps.of(caseNumber).receipts().get(0).word();
     assertThat(word)
         .isNotNull()
         .returns(FollowUp.Source.IN_PERSON, FollowUp.Word::source)
         .returns(Money.fen(30_050), FollowUp.Word::amount);
+    clearedUp("CLAIM_BACK");
+    assertThat(process).isWaitingAt("TimerEvent_FollowUpDue");
+    assertThat(cases.of(caseNumber).status()).isEqualTo(CaseStatus.FOLLOWING_UP);
+    assertThat(recoveries.ofCase(caseNumber))
+        .singleElement()
+        .returns(RecoveryReason.NOT_RECEIVED, Recovery::reason)
+        .returns(Money.fen(49_950), Recovery::claimed);
     assertThat(told())
         .containsSubsequence(
-            TimelineCode.RECEIPT_CONFIRMED, TimelineCode.RECEIPT_CONFIRMED_IN_PERSON);
+            TimelineCode.RECEIPT_CONFIRMED,
+            TimelineCode.RECEIPT_CONFIRMED_IN_PERSON,
+            TimelineCode.MONEY_CLAIMED_BACK,
+            TimelineCode.RECEIPT_CLEARED_UP,
+            TimelineCode.DONORS_THANKED);
+    fireTimers(Duration.ofDays(91), process);
+    assertThat(process).isWaitingAt("UserTask_FollowUpVisit");
+  }
+
+  @Test
+  void moneyThatNobodyGotIsLookedForUntilItIsFoundOrLeft() {
+    var process = startedUnsampled();
+    assertThat(confirms("NONE", 0).statusCode()).isEqualTo(200);
+    signals.runOnce();
+    desk.complete(INFORMANT, caseNumber, "UserTask_ConfirmReceipt", Map.of("received", "NONE"));
+    assertThat(process).isWaitingAt("UserTask_ClearUpReceipt");
+    assertThat(desk.offeredTo(caseNumber, "UserTask_ClearUpReceipt"))
+        .containsExactly("county-approver.520502");
+    for (Map<String, Object> wrong :
+        List.<Map<String, Object>>of(
+            Map.of("outcome", "FOUND"),
+            Map.of("note", "It lay at the village office."),
+            Map.of("outcome", "GONE", "note", "It lay at the village office."))) {
+      assertThatThrownBy(() -> desk.complete(COUNTY, caseNumber, "UserTask_ClearUpReceipt", wrong))
+          .isNotNull();
+    }
+    clearedUp("FOUND");
+    assertThat(process).isWaitingAt("TimerEvent_FollowUpDue");
+    assertThat(followUps.of(caseNumber).receipts().get(0).word())
+        .isNotNull()
+        .returns(FollowUp.Source.CLEARED_UP, FollowUp.Word::source)
+        .returns(Money.fen(80_000), FollowUp.Word::amount);
+    assertThat(recoveries.ofCase(caseNumber)).isEmpty();
+  }
+
+  @Test
+  void forGoodsTheFamilyHasSignedAndIsNotAskedAgain() {
+    var offers = new OfferedCases(context);
+    caseNumber = offers.offeredGoods(2);
+    offers.broughtGoods(offers.need(caseNumber), 2);
+    var process = startedFollowUp();
+    assertThat(process)
+        .isWaitingAt("TimerEvent_FollowUpDue")
+        .hasNotPassed("ReceiveTask_ReceiptConfirmed");
+    assertThat(cases.of(caseNumber).status()).isEqualTo(CaseStatus.FOLLOWING_UP);
+    assertThat(told())
+        .containsSubsequence(TimelineCode.RECEIPT_KNOWN, TimelineCode.DONORS_THANKED)
+        .doesNotContain(TimelineCode.RECEIPT_ASKED);
+  }
+
+  @Test
+  void aNewNeedBecomesARequestOfItsOwnFiledLikeAnyOther() {
+    var process = visitedAgain();
+    var visit =
+        Map.<String, Object>of(
+            "result", "SAME", "needMet", true, "note", "Warm, but the roof leaks.");
+    refusedVisit(with(visit, "newNeeds", List.of("HOUSING")), "newNeedYuan");
+    refusedVisit(with(visit, "newNeedYuan", "500"), "newNeedYuan");
+    refusedVisit(with(visit, "newNeeds", List.of("ROOF"), "newNeedYuan", "500"), "newNeeds");
+    refusedVisit(with(visit, "newNeeds", List.of("HOUSING"), "newNeedYuan", "0"), "newNeedYuan");
+    refusedVisit(
+        with(visit, "newNeeds", List.of("HOUSING"), "newNeedYuan", "499999"), "newNeedYuan");
+    assertThat(followUps.of(caseNumber).outcome()).isNull();
+
+    desk.complete(
+        INFORMANT,
+        caseNumber,
+        "UserTask_FollowUpVisit",
+        with(visit, "newNeeds", List.of("HOUSING", "TRAINING"), "newNeedYuan", "500.50"));
+
+    assertThat(process).isEnded().hasPassed("ServiceTask_ReportNewNeeds");
+    var old = cases.of(caseNumber);
+    var filed =
+        cases.ofHouseholds(households.ofSamePeople(old.householdId())).stream()
+            .filter(file -> file.follows().equals(Optional.of(caseNumber)))
+            .toList();
+    assertThat(filed)
+        .hasSize(2)
+        .allSatisfy(
+            file -> {
+              assertThat(file.status()).isEqualTo(CaseStatus.FILED);
+              assertThat(file.asked()).isEqualTo(Money.fen(50_050));
+              assertThat(file.clientId()).isEqualTo(old.clientId());
+              assertThat(timeline.of(file.caseNumber()))
+                  .extracting(TimelineEntry::code)
+                  .contains(TimelineCode.FILED_BY_OFFICIAL, TimelineCode.FILED_AFTER);
+              assertThat(fourEyes.objection(file.caseNumber(), Hand.DECIDED, INFORMANT))
+                  .isPresent();
+              assertThat(
+                      engine
+                          .getRuntimeService()
+                          .createProcessInstanceQuery()
+                          .processInstanceBusinessKey(file.caseNumber().value())
+                          .processDefinitionKey("help-request")
+                          .count())
+                  .isEqualTo(1);
+            })
+        .extracting(CaseFile::category)
+        .containsExactlyInAnyOrder(Category.HOUSING, Category.TRAINING);
+    assertThat(told()).filteredOn(TimelineCode.NEW_NEED_FILED::equals).hasSize(2);
+    assertThat(household.get("/cases/" + filed.get(0).caseNumber()).body())
+        .contains("\"follows\":\"" + caseNumber + "\"");
+  }
+
+  @Test
+  void bothSidesSayOnceWhatTheyThink() {
+    var process = startedUnsampled();
+    var door = "/cases/" + caseNumber + "/evaluation";
+    var words = "{\"score\":4,\"comment\":\"及时雨\"}";
+    assertThat(household.post(door, words).statusCode()).isEqualTo(404);
+    confirms("FULL", 80_000);
+    signals.runOnce();
+    fireTimers(Duration.ofDays(91), process);
+    assertThat(process).isEnded();
+
+    for (var wrong : List.of("0", "6", "4.5", "\"4\"", "null")) {
+      var answer = household.post(door, "{\"score\":" + wrong + "}");
+      assertThat(answer.statusCode()).as(wrong).isIn(400, 422);
+      assertThat(answer.body()).contains("\"field\":\"score\"");
+    }
+    var tooLong = "{\"score\":4,\"comment\":\"" + "长".repeat(1001) + "\"}";
+    assertThat(household.post(door, tooLong).body()).contains("\"field\":\"comment\"");
+    var stranger =
+        new AtFrontDoor(
+            port,
+            "other-portal",
+            clients.register("other-portal", List.of(Scopes.CASES_FILE, Scopes.DONORS)));
+    assertThat(stranger.post(door, words).statusCode()).isEqualTo(404);
+
+    assertThat(household.post(door, words).statusCode()).isEqualTo(204);
+    assertThat(household.post(door, words).statusCode()).isEqualTo(409);
+    var gift =
+        jdbc.queryForObject(
+            "select reference from evaluation where case_number = ? and side = 'DONOR'",
+            String.class,
+            caseNumber.value());
+    var donors = "/gifts/" + gift + "/evaluation";
+    assertThat(household.post(donors, words).statusCode()).isEqualTo(403);
+    assertThat(stranger.post(donors, words).statusCode()).isEqualTo(404);
+    var app =
+        new AtFrontDoor(
+            port, MetCases.CLIENT, clients.register(MetCases.CLIENT, List.of(Scopes.DONORS)));
+    assertThat(app.post(donors, "{\"score\":5}").statusCode()).isEqualTo(204);
+    assertThat(app.post(donors, "{\"score\":1}").statusCode()).isEqualTo(409);
+    assertThat(evaluations.of(caseNumber))
+        .containsExactly(
+            new Evaluations.Evaluation(Evaluations.Side.HOUSEHOLD, 4),
+            new Evaluations.Evaluation(Evaluations.Side.DONOR, 5));
+    assertThat(told()).filteredOn(TimelineCode.EVALUATED::equals).hasSize(2);
+  }
+
+  private ProcessInstance visitedAgain() {
+    var process = startedUnsampled();
+    cases.score(caseNumber, 75, PriorityBand.P1);
+    confirms("FULL", 80_000);
+    signals.runOnce();
+    fireTimers(Duration.ofDays(91), process);
+    assertThat(process).isWaitingAt("UserTask_FollowUpVisit");
+    return process;
+  }
+
+  private void refusedVisit(Map<String, Object> visit, String field) {
+    assertThatThrownBy(() -> desk.complete(INFORMANT, caseNumber, "UserTask_FollowUpVisit", visit))
+        .hasStackTraceContaining(words(field));
+  }
+
+  private static String words(String field) {
+    return field.equals("newNeeds") ? "New needs" : "What would meet each new need";
+  }
+
+  private static Map<String, Object> with(Map<String, Object> visit, Object... more) {
+    var all = new HashMap<>(visit);
+    for (int i = 0; i < more.length; i += 2) {
+      all.put((String) more[i], more[i + 1]);
+    }
+    return all;
+  }
+
+  private void clearedUp(String outcome) {
+    desk.complete(
+        COUNTY,
+        caseNumber,
+        "UserTask_ClearUpReceipt",
+        Map.of("outcome", outcome, "note", "Asked at the village office."));
   }
 
   @Test
@@ -250,6 +460,10 @@ class FollowUpProcessTest extends AidflowTest {
       caseNumber = new MetCases(context).paid(port, 80_000);
     } while (vault.draw("silent-receipt-percent", caseNumber.value()) < 5
         || vault.draw("follow-up-percent", caseNumber.value()) < 5);
+    return startedFollowUp();
+  }
+
+  private ProcessInstance startedFollowUp() {
     return engine
         .getRuntimeService()
         .startProcessInstanceByKey(

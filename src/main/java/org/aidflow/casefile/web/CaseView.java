@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param statusText the status in words
  * @param waitingRank its place on the waiting list of its county, from 1; null when it is on none
  * @param nextStep what happens next, in words
+ * @param follows the case whose follow-up found the need
  */
 record CaseView(
     CaseNumber caseNumber,
@@ -47,6 +48,7 @@ record CaseView(
     Money paidFen,
     List<Line> lines,
     List<Event> timeline,
+    @Nullable CaseNumber follows,
     Instant filedAt,
     Instant updatedAt) {
 
@@ -76,6 +78,7 @@ record CaseView(
             .filter(entry -> entry.code().isForApplicant())
             .map(entry -> new Event(entry.at(), entry.code(), entry.sentence(language)))
             .toList(),
+        file.follows().orElse(null),
         file.filedAt(),
         file.updatedAt());
   }

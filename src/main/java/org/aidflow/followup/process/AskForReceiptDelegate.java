@@ -1,5 +1,6 @@
 package org.aidflow.followup.process;
 
+import static org.aidflow.followup.process.FollowUpModel.RECEIPT_KNOWN;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.followup.Receipts;
@@ -18,6 +19,6 @@ class AskForReceiptDelegate implements JavaDelegate {
 
   @Override
   public void execute(DelegateExecution execution) {
-    receipts.ask(caseNumberOf(execution));
+    RECEIPT_KNOWN.set(execution, !receipts.ask(caseNumberOf(execution)));
   }
 }

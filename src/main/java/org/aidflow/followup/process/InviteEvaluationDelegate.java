@@ -2,7 +2,7 @@ package org.aidflow.followup.process;
 
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
-import org.aidflow.followup.FollowUps;
+import org.aidflow.followup.Evaluations;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -10,14 +10,14 @@ import org.springframework.stereotype.Component;
 /** Invites both sides to say what they think. */
 @Component
 class InviteEvaluationDelegate implements JavaDelegate {
-  private final FollowUps followUps;
+  private final Evaluations evaluations;
 
-  InviteEvaluationDelegate(FollowUps followUps) {
-    this.followUps = followUps;
+  InviteEvaluationDelegate(Evaluations evaluations) {
+    this.evaluations = evaluations;
   }
 
   @Override
   public void execute(DelegateExecution execution) {
-    followUps.inviteEvaluation(caseNumberOf(execution));
+    evaluations.invite(caseNumberOf(execution));
   }
 }

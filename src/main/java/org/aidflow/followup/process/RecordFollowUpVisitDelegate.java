@@ -1,5 +1,6 @@
 package org.aidflow.followup.process;
 
+import static org.aidflow.followup.process.FollowUpModel.NEW_NEEDS_FOUND;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import java.util.Set;
@@ -29,5 +30,6 @@ class RecordFollowUpVisitDelegate implements JavaDelegate {
         form.flag("needMet"),
         Set.copyOf(form.choices("newNeeds")),
         form.official());
+    NEW_NEEDS_FOUND.set(execution, !form.choices("newNeeds").isEmpty());
   }
 }

@@ -1,5 +1,6 @@
 package org.aidflow.followup.process;
 
+import static org.aidflow.followup.process.FollowUpModel.MONEY_MISSING;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
 import org.aidflow.followup.Receipts;
@@ -22,11 +23,13 @@ class RecordReceiptInPersonDelegate implements JavaDelegate {
   @Override
   public void execute(DelegateExecution execution) {
     var form = forms.kept(execution);
-    receipts.recordInPerson(
-        caseNumberOf(execution),
-        Received.valueOf(form.text("received")),
-        form.moneyOrNull("receivedYuan"),
-        form.dateOrNull("receivedOn"),
-        form.official());
+    boolean all =
+        receipts.recordInPerson(
+            caseNumberOf(execution),
+            Received.valueOf(form.text("received")),
+            form.moneyOrNull("receivedYuan"),
+            form.dateOrNull("receivedOn"),
+            form.official());
+    MONEY_MISSING.set(execution, !all);
   }
 }
