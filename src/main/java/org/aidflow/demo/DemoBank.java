@@ -87,7 +87,7 @@ class DemoBank implements SmartLifecycle {
   private List<String> command() {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx64m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(mainClass(System.getProperty("java.class.path", "")));
     command.addAll(List.of("--port", String.valueOf(settings.bankPort())));
     command.addAll(List.of("--books", settings.bankBooks().toString()));

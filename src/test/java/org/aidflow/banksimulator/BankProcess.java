@@ -77,7 +77,7 @@ public final class BankProcess implements AutoCloseable {
   public static BankProcess start(Path books, URI callbackUrl, String... more) {
     var command = new ArrayList<String>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1"));
+    command.addAll(List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path", "")));
     command.addAll(List.of("org.aidflow.banksimulator.BankSimulator", "--port", "0"));
     command.addAll(List.of("--books", books.toString(), "--callback-url", callbackUrl.toString()));

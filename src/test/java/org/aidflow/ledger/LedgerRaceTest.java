@@ -9,16 +9,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.aidflow.kernel.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class LedgerRaceTest extends LedgerTest {
   private static final int THREADS = 32;
-
-  @AfterEach
-  void noRuleIsEverBroken() {
-    assertThat(ledger.violations()).isEmpty();
-  }
 
   @Test
   void thirtyTwoThreadsOnANearlyEmptyFundNeverOverdrawIt() throws Exception {

@@ -1,7 +1,5 @@
 package org.aidflow.matching;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.util.List;
 import java.util.UUID;
 import org.aidflow.AidflowTest;
@@ -15,13 +13,14 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.AccountKind;
 import org.aidflow.ledger.Ledger;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Speaks of needs, pledges and gifts in short, and looks at the money after each test. */
+@ExtendWith(AuditedMoney.class)
 abstract class MatchingTest extends AidflowTest {
   @Autowired private ApplicationContext context;
   @Autowired private Timeline timeline;
@@ -36,19 +35,9 @@ abstract class MatchingTest extends AidflowTest {
 
   protected OfferedCases cases;
 
-  private List<String> findingsBefore;
-
   @BeforeEach
   void speakOfCases() {
     cases = new OfferedCases(context);
-    // tests of other rooms move money without gifts
-    findingsBefore = MoneyAudit.findings(jdbc);
-  }
-
-  @AfterEach
-  void everyFenIsAccountedFor() {
-    assertThat(ledger.violations()).isEmpty();
-    assertThat(MoneyAudit.findings(jdbc)).isEqualTo(findingsBefore);
   }
 
   final Money fundOf(UUID need) {

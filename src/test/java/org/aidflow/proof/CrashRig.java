@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.aidflow.Aidflow;
 import org.aidflow.demo.DemoPeople;
@@ -33,10 +34,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * for their release.
  *
  * <p>{@code --rig.crash=<point>:<count>} dies when the point is reached for that time; {@code
- * --rig.payments=<count>} prepares so many payments once it is ready, {@code --rig.seed} chooses
- * what else is random.
+ * --rig.payments=<count>} prepares so many payments once it is ready, before any point counts;
+ * {@code --rig.seed} chooses what else is random.
  */
 final class CrashRig {
+  private static final AtomicBoolean PREPARED = new AtomicBoolean();
 
   private CrashRig() {}
 
@@ -79,6 +81,7 @@ final class CrashRig {
         long fen = 10_000L + i;
         start(runtime, cases.paidTo("6222021234%05d".formatted(i) + "7890", fen), fen);
       }
+      PREPARED.set(true);
     }
 
     private static void start(RuntimeService runtime, CaseNumber number, long fen) {
@@ -131,7 +134,9 @@ final class CrashRig {
 
     @Override
     public @Nullable Object invoke(MethodInvocation call) throws Throwable {
-      if (!call.getMethod().getName().equals(point.method()) || left.decrementAndGet() != 0) {
+      if (!PREPARED.get()
+          || !call.getMethod().getName().equals(point.method())
+          || left.decrementAndGet() != 0) {
         return call.proceed();
       }
       switch (point.when()) {

@@ -178,7 +178,7 @@ class DatabaseDiesTest {
     var started =
         JavaProcess.start(
             "org.aidflow.proof.CrashRig",
-            List.of("-Xmx700m", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx700m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"),
             arguments,
             directory.resolve("log.txt"));
     await("start").atMost(Duration.ofMinutes(4)).until(() -> readiness() == 200 && started.alive());

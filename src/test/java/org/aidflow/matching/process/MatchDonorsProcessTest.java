@@ -9,7 +9,6 @@ import static org.aidflow.helprequest.Request.aHelpRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aidflow.AidflowTest;
@@ -26,26 +25,27 @@ import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.AccountKind;
 import org.aidflow.ledger.Ledger;
+import org.aidflow.matching.AuditedMoney;
 import org.aidflow.matching.Gifts;
 import org.aidflow.matching.MatchOutcome;
 import org.aidflow.matching.MatchOutcome.Result;
 import org.aidflow.matching.Matching;
-import org.aidflow.matching.MoneyAudit;
 import org.aidflow.matching.NeedStatus;
 import org.aidflow.matching.Needs;
 import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.context.ApplicationContext;
 
 /** The search for donors of a real help request of two lines, 500 and 300 yuan. */
 @WalksModels
+@ExtendWith(AuditedMoney.class)
 class MatchDonorsProcessTest extends AidflowTest {
   private static final String NOTICE = "Gateway_ObjectionOrEnd";
   private static final String SEARCH = "Gateway_WhatComesFirst";
@@ -67,11 +67,9 @@ class MatchDonorsProcessTest extends AidflowTest {
 
   private OfferedCases cases;
   private CaseWalk walk;
-  private List<String> findingsBefore;
 
   @BeforeEach
   void aCaseThatLooksForDonors() {
-    findingsBefore = MoneyAudit.findings(jdbc);
     Township.staff(context);
     cases = new OfferedCases(context);
     var second = Map.of("id", "shoes", "kind", "MONEY", "purpose", "shoes", "amountFen", 300_00);
@@ -82,12 +80,6 @@ class MatchDonorsProcessTest extends AidflowTest {
             .visitedBy("village-informant-1")
             .decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED")
             .standsAt(OPEN, SEARCH, NOTICE);
-  }
-
-  @AfterEach
-  void everyFenIsAccountedFor() {
-    assertThat(ledger.violations()).isEmpty();
-    assertThat(MoneyAudit.findings(jdbc)).isEqualTo(findingsBefore);
   }
 
   @Test
