@@ -16,7 +16,6 @@ import org.aidflow.disbursement.PaymentOutcome;
 import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.Money;
-import org.aidflow.ledger.Ledger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,7 +30,6 @@ class StatementImportTest extends AidflowTest {
   @Autowired private Disbursements disbursements;
   @Autowired private ExchangeWorker exchange;
   @Autowired private StatementStore statements;
-  @Autowired private Ledger ledger;
   @Autowired private AidflowClock clock;
 
   private OurBooks books;

@@ -37,6 +37,9 @@ import org.springframework.context.ApplicationContext;
 final class Walker {
   private static final int MOST_STEPS = 80;
 
+  /** As many as a case may have. */
+  private static final int MOST_PHOTOS = 20;
+
   private final ApplicationContext context;
   private final ProcessEngine engine;
   private final AtDesk desk;
@@ -44,6 +47,7 @@ final class Walker {
   private final Random random;
   private final RandomForm forms;
   private final CaseNumber caseNumber;
+  private int photos;
   private final List<String> steps = new ArrayList<>();
   private final Map<String, Integer> done = new TreeMap<>();
 
@@ -165,8 +169,10 @@ final class Walker {
     if (task.getAssignee() == null) {
       engine.getTaskService().claim(task.getId(), official);
     }
-    if (key.equals("UserTask_VisitHousehold") || key.equals("UserTask_HandOver")) {
+    if (photos < MOST_PHOTOS
+        && (key.equals("UserTask_VisitHousehold") || key.equals("UserTask_HandOver"))) {
       context.getBean(Evidences.class).add(caseNumber, Photos.another());
+      photos++;
     }
     try {
       engine.getTaskService().complete(task.getId(), fields);

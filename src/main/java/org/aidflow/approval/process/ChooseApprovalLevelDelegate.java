@@ -1,6 +1,7 @@
 package org.aidflow.approval.process;
 
 import static org.aidflow.approval.process.ApproveModel.CONFLICT;
+import static org.aidflow.approval.process.ApproveModel.DECISION;
 import static org.aidflow.approval.process.ApproveModel.SIGNER_ROLE;
 import static org.aidflow.workflow.CaseVariables.caseNumberOf;
 
@@ -23,6 +24,8 @@ class ChooseApprovalLevelDelegate implements JavaDelegate {
   public void execute(DelegateExecution execution) {
     boolean conflict = CONFLICT.get(execution);
     levels.choose(caseNumberOf(execution), conflict);
+    // read when somebody's answer is refused too, before there is a decision
+    DECISION.set(execution, "PENDING");
     SIGNER_ROLE.set(execution, levels.signer(conflict).id());
   }
 }
