@@ -1,6 +1,7 @@
 package org.aidflow.approval;
 
 import java.util.Map;
+import java.util.Optional;
 import org.aidflow.access.Hand;
 import org.aidflow.access.Role;
 import org.aidflow.casefile.CaseFiles;
@@ -72,9 +73,29 @@ public class Ratifications {
     return ruling.verdict();
   }
 
+  /** An emergency was approved, and nobody has been asked to ratify it. */
+  @Transactional(readOnly = true)
+  public boolean isDue(CaseNumber caseNumber) {
+    return last(caseNumber)
+        .filter(step -> step.act() == Act.EMERGENCY && step.hasApproved())
+        .isPresent();
+  }
+
+  /** What was decided in an emergency does not stand. */
+  @Transactional(readOnly = true)
+  public boolean isRefused(CaseNumber caseNumber) {
+    return last(caseNumber)
+        .flatMap(ApprovalStep::verdict)
+        .filter(Verdict.DENY_RATIFICATION::equals)
+        .isPresent();
+  }
+
   private ApprovalStep lastStep(CaseNumber caseNumber) {
-    return rounds.newest(caseNumber).stream()
-        .reduce((earlier, later) -> later)
+    return last(caseNumber)
         .orElseThrow(() -> new IllegalStateException("Nobody has decided on " + caseNumber));
+  }
+
+  private Optional<ApprovalStep> last(CaseNumber caseNumber) {
+    return rounds.newest(caseNumber).stream().reduce((earlier, later) -> later);
   }
 }

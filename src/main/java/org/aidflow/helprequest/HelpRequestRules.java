@@ -3,7 +3,6 @@ package org.aidflow.helprequest;
 import static org.aidflow.kernel.ErrorCode.CONSENT_MISSING;
 import static org.aidflow.kernel.ErrorCode.DUPLICATE;
 import static org.aidflow.kernel.ErrorCode.FUTURE_DATE;
-import static org.aidflow.kernel.ErrorCode.NOT_SUPPORTED_YET;
 import static org.aidflow.kernel.ErrorCode.OUT_OF_RANGE;
 import static org.aidflow.kernel.ErrorCode.REQUIRED;
 import static org.aidflow.kernel.ErrorCode.UNKNOWN_AREA;
@@ -21,7 +20,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.aidflow.casefile.NeedKind;
-import org.aidflow.casefile.Urgency;
 import org.aidflow.exchange.Violations;
 import org.aidflow.household.ConsentScope;
 import org.aidflow.household.PayeeRelation;
@@ -72,9 +70,6 @@ class HelpRequestRules {
     checkHousehold(form, errors);
     checkPayee(form, errors);
     checkNeeds(form, errors);
-    if (form.urgency() == Urgency.EMERGENCY) {
-      add(errors, "urgency", NOT_SUPPORTED_YET, "emergencies cannot be filed here yet");
-    }
     InvalidInput.throwIfAny(errors);
   }
 

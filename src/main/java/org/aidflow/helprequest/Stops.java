@@ -1,5 +1,6 @@
 package org.aidflow.helprequest;
 
+import static org.aidflow.helprequest.WhatIsNext.CHECK;
 import static org.aidflow.helprequest.WhatIsNext.CLOSE;
 import static org.aidflow.helprequest.WhatIsNext.FOLLOW_UP;
 import static org.aidflow.helprequest.WhatIsNext.REST;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.aidflow.approval.Ratifications;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
@@ -60,6 +62,7 @@ public class Stops {
   private final Notices notices;
   private final Disbursements disbursements;
   private final Recoveries recoveries;
+  private final Ratifications ratifications;
   private final Signals signals;
 
   Stops(
@@ -70,6 +73,7 @@ public class Stops {
       Notices notices,
       Disbursements disbursements,
       Recoveries recoveries,
+      Ratifications ratifications,
       Signals signals) {
     this.changes = changes;
     this.files = files;
@@ -78,6 +82,7 @@ public class Stops {
     this.notices = notices;
     this.disbursements = disbursements;
     this.recoveries = recoveries;
+    this.ratifications = ratifications;
     this.signals = signals;
   }
 
@@ -107,8 +112,13 @@ public class Stops {
     if (cancelled) {
       timeline.write(caseNumber, TimelineCode.HELP_STOPPED, Map.of("change", why.name()));
     }
+    boolean checked = isToBeChecked(caseNumber) && !mayBeAsked(why);
+    if (checked) {
+      notices.takeDown(caseNumber);
+    }
     CaseStatus status = files.of(caseNumber).status();
     if (cancelled
+        || checked
         || SEEKING_THE_REST.contains(status)
         || (FOLLOWED_UP.contains(status) && !mayBeAsked(why))) {
       signals.send(HELP_OVER, caseNumber);
@@ -119,12 +129,25 @@ public class Stops {
   public WhatIsNext weigh(CaseNumber caseNumber) {
     signals.forget(HELP_OVER, caseNumber);
     Optional<ChangeKind> end = changes.endOf(caseNumber);
+    boolean refused = ratifications.isRefused(caseNumber);
+    if (end.isPresent() || refused) {
+      matching.stop(caseNumber);
+    }
+    if (refused || end.filter(why -> !mayBeAsked(why)).isPresent()) {
+      return CLOSE;
+    }
+    if (isToBeChecked(caseNumber)) {
+      return CHECK;
+    }
     if (end.isEmpty()) {
       return matching.isSought(caseNumber) ? REST : FOLLOW_UP;
     }
-    matching.stop(caseNumber);
-    boolean paid = files.of(caseNumber).isHelped();
-    return paid && mayBeAsked(end.get()) ? FOLLOW_UP : CLOSE;
+    return files.of(caseNumber).isHelped() ? FOLLOW_UP : CLOSE;
+  }
+
+  /** An emergency that was paid is verified, published and ratified. */
+  private boolean isToBeChecked(CaseNumber caseNumber) {
+    return files.of(caseNumber).isHelped() && ratifications.isDue(caseNumber);
   }
 
   /**

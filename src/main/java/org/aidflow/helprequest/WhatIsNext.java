@@ -4,6 +4,8 @@ package org.aidflow.helprequest;
 public enum WhatIsNext {
   /** Need lines are open: the search goes on. */
   REST,
+  /** An emergency was paid before anybody verified it. */
+  CHECK,
   FOLLOW_UP,
   CLOSE
 }

@@ -146,9 +146,13 @@ public class Objections {
     var caseNumber = objection.caseNumber();
     settling.settle(objection, ObjectionStatus.UPHELD);
     notices.takeDown(caseNumber);
-    files.moveTo(caseNumber, CaseStatus.VERIFYING, TimelineCode.OBJECTION_UPHELD, Map.of());
     files.announce(caseNumber, "objection-upheld", Map.of());
-    events.publishEvent(new SearchSuspended(caseNumber));
+    if (files.of(caseNumber).isHelped()) {
+      timeline.write(caseNumber, TimelineCode.OBJECTION_UPHELD); // whoever ratifies reads it
+    } else {
+      files.moveTo(caseNumber, CaseStatus.VERIFYING, TimelineCode.OBJECTION_UPHELD, Map.of());
+      events.publishEvent(new SearchSuspended(caseNumber));
+    }
   }
 
   private void amend(Objection objection, FormInput input) {

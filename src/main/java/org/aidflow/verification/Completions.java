@@ -201,7 +201,8 @@ public class Completions {
   /** Where money has gone out already, the status keeps saying so. */
   private void move(
       CaseNumber caseNumber, CaseStatus next, TimelineCode why, Map<String, String> facts) {
-    if (files.of(caseNumber).status().mayBecome(next)) {
+    CaseFile file = files.of(caseNumber);
+    if (!file.isHelped() && file.status().mayBecome(next)) {
       files.moveTo(caseNumber, next, why, facts);
     } else {
       timeline.write(caseNumber, why, facts);

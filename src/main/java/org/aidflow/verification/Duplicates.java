@@ -131,9 +131,11 @@ public class Duplicates {
           ErrorCode.WRONG_STATE,
           "Case %s has ended: nothing can be merged into it".formatted(kept.caseNumber()));
     }
-    if (!file.status().mayBecome(CaseStatus.TRANSFERRED)) {
+    if (file.isHelped() || !file.status().mayBecome(CaseStatus.TRANSFERRED)) {
       throw InvalidInput.of(
-          "duplicateOutcome", ErrorCode.WRONG_STATE, "Money is under way; it cannot be merged");
+          "duplicateOutcome",
+          ErrorCode.WRONG_STATE,
+          "Money is under way or paid; it cannot be merged");
     }
     timeline.write(
         kept.caseNumber(), TimelineCode.MERGED_HERE, Map.of("merged", file.caseNumber().value()));

@@ -202,7 +202,6 @@ class FilingTest extends AidflowTest {
         bad("payee.bankCode", "BAD_FORMAT", 400, r -> r.with("payee.bankCode", "?")),
         bad("category", "UNKNOWN_CODE", 400, r -> r.with("category", "LUXURY")),
         bad("cause", "REQUIRED", 400, r -> r.without("cause")),
-        bad("urgency", "NOT_SUPPORTED_YET", 422, r -> r.with("urgency", "EMERGENCY")),
         bad("story", "TOO_LONG", 400, r -> r.with("story", "很".repeat(2001))),
         bad("needs", "REQUIRED", 400, r -> r.withJson("needs", "[]")),
         bad("needs[0].id", "BAD_FORMAT", 400, r -> r.with("needs[0].id", "a b")),

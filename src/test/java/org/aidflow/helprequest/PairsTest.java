@@ -121,6 +121,8 @@ class PairsTest extends AidflowTest {
     places.put("UserTask_VisitHousehold VERIFYING", () -> cases.filed(BankProcess.SOUND));
     places.put("UserTask_DecideCase DECIDING", () -> cases.visited());
     places.put("UserTask_SignRefusal DECIDING", () -> cases.toSign());
+    places.put("UserTask_DecideEmergency DECIDING", () -> cases.emergency());
+    places.put("UserTask_RatifyEmergency PAYING", () -> cases.toRatify());
     places.put("TimerEvent_NoticeOver OPEN", () -> cases.open(BankProcess.SOUND));
     places.put("CatchEvent_NeedMet OPEN", this::pledged);
     places.put("TimerEvent_NoticeOver MET", () -> met());

@@ -21,9 +21,11 @@ import org.aidflow.donor.Donors;
 import org.aidflow.donor.NewDonor;
 import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.kernel.AidflowClock;
+import org.aidflow.kernel.AreaLevel;
 import org.aidflow.kernel.Money;
 import org.aidflow.matching.Gifts;
 import org.aidflow.matching.NewGift;
+import org.aidflow.matching.OfferedCases;
 import org.aidflow.matching.Pledges;
 import org.aidflow.workflow.SignalWorker;
 import org.springframework.context.ApplicationContext;
@@ -159,6 +161,40 @@ final class StandingCases {
     given(walk, ASKED).timePasses("TimerEvent_PartDue").timePasses("TimerEvent_NoticeOver");
     release(walk, "RELEASE");
     return answered(walk, DisbursementStatus.PAID);
+  }
+
+  /** An emergency that the county's fund can pay waits for its decision. */
+  CaseWalk emergency() {
+    var gifts = new OfferedCases(context);
+    var gift = gifts.gift(gifts.donor().id(), ASKED.fen(), null);
+    gifts.received(
+        new NewGift(
+            gift.clientId(),
+            gift.channelReference(),
+            gift.donorId(),
+            gift.amount(),
+            gift.paidAt(),
+            null,
+            Township.CODE.at(AreaLevel.COUNTY)));
+    var request =
+        Request.aHelpRequest()
+            .with("urgency", "EMERGENCY")
+            .with("payee.accountNumber", People.accountLike(BankProcess.SOUND));
+    return CaseWalk.filed(context, request).goesOn();
+  }
+
+  /** One that was paid, verified and published, and nobody has ratified. */
+  CaseWalk toRatify() {
+    var walk =
+        emergency()
+            .complete(
+                "UserTask_DecideEmergency",
+                "township-head-1",
+                CaseWalk.decision("APPROVE", "SUDDEN_HARDSHIP"));
+    release(walk, "RELEASE");
+    return answered(walk, DisbursementStatus.PAID)
+        .visitedBy("village-informant-1")
+        .timePasses("TimerEvent_NoticeOver");
   }
 
   /** Paid, and the household has said what arrived. */

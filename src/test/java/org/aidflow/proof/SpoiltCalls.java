@@ -353,8 +353,8 @@ final class SpoiltCalls {
             .put(bytes("\","))
             .put(bytes(inner))
             .array());
-    if (text.contains("\"NORMAL\"")) {
-      bodies.put("not taken yet", bytes(text.replace("\"NORMAL\"", "\"EMERGENCY\"")));
+    if (text.contains("\"given\":true")) {
+      bodies.put("no consent", bytes(text.replace("\"given\":true", "\"given\":false")));
     }
     bodies.forEach((what, body) -> calls.accept(with(sound, JSON_TYPE, body, what)));
     Stream.of(

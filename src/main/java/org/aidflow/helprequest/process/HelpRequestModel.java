@@ -9,7 +9,7 @@ final class HelpRequestModel {
   static final ProcessVariable<String> SEEK_OUTCOME =
       new ProcessVariable<>("seekOutcome", String.class);
 
-  /** {@code REST}, {@code FOLLOW_UP} or {@code CLOSE}. */
+  /** {@code REST}, {@code CHECK}, {@code FOLLOW_UP} or {@code CLOSE}. */
   static final ProcessVariable<String> WHAT_IS_NEXT =
       new ProcessVariable<>("whatIsNext", String.class);
 
