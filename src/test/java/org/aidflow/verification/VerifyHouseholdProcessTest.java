@@ -41,6 +41,7 @@ import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
+import org.aidflow.paths.WalksModels;
 import org.aidflow.vault.Vault;
 import org.aidflow.workflow.SignalWorker;
 import org.aidflow.workflow.tasks.OverdueTasks;
@@ -55,6 +56,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Walks processes/verify-household.bpmn: the applicant by HTTP, officials by their tasks. */
+@WalksModels
 class VerifyHouseholdProcessTest extends AidflowTest {
 
   private static final String STAGE = "verify-household";
@@ -181,6 +183,12 @@ class VerifyHouseholdProcessTest extends AidflowTest {
     var walk = inTheFarVillage().standsAt(VERIFYING, "Gateway_AwaitRegister");
     var question = register.open(REGISTER).get(0).id().toString();
     assertThat(eventsOf(question, "register-asked")).isEqualTo(1);
+    var asked = FrontDoor.of(port, REGISTER).get("/api/v1/questions?status=open");
+    assertThat(asked.body().toString()).contains(question, "\"residentId\":\"520502");
+    assertThat(FrontDoor.of(port, "other-register").get("/api/v1/questions").body().toString())
+        .doesNotContain(question);
+    assertThat(FrontDoor.of(port, REGISTER).get("/api/v1/questions?status=all").errors())
+        .containsExactly("status NOT_ALLOWED");
 
     assertThat(answer(REGISTER, question, "\"GOLD\"").status()).isEqualTo(400);
     assertThat(
