@@ -22,14 +22,20 @@ final class Office {
   private static final String OUTCOME = "The children go to school in warm coats.";
   private static final String RANG = "Asked the bank by telephone.";
   private static final String SECOND = "Second Investigator";
+  private static final String MISSING = "Please say again how many you are.";
+  private static final String OTHERS = "They are two families of one village.";
 
   /** The texts and numbers that officials type into forms. */
   static final Set<String> TYPED =
-      Set.of(FINDINGS, ABOVE, NO_DONOR, ACCOUNT, OUTSIDE, ROOF, CHEAPER, OUTCOME, SECOND, RANG);
+      Set.of(
+          FINDINGS, ABOVE, NO_DONOR, ACCOUNT, OUTSIDE, ROOF, CHEAPER, OUTCOME, SECOND, RANG,
+          MISSING, OTHERS);
 
   private static final Map<String, String> ROLE_OF =
       Map.ofEntries(
           Map.entry("UserTask_VisitHousehold", "village-informant"),
+          Map.entry("UserTask_RequestMissing", "township-reviewer"),
+          Map.entry("UserTask_ResolveDuplicate", "township-reviewer"),
           Map.entry("UserTask_SignRefusal", "township-head"),
           Map.entry("UserTask_DecideCase", "township-head"),
           Map.entry("UserTask_DecideUnmetNeed", "county-approver"),
@@ -148,6 +154,14 @@ final class Office {
         text(form, "findings", FINDINGS);
       }
       case "UserTask_DecideCase" -> decide(form, request);
+      case "UserTask_RequestMissing" -> {
+        list(form, "missingItems", "HOUSEHOLD_FACTS");
+        text(form, "toldText", MISSING);
+      }
+      case "UserTask_ResolveDuplicate" -> {
+        text(form, "duplicateOutcome", "DIFFERENT");
+        text(form, "note", OTHERS);
+      }
       case "UserTask_SignRefusal" -> {
         text(form, "outcome", "SIGN");
         list(form, "reasonCodes", "ABOVE_LINE");

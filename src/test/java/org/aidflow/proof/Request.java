@@ -48,6 +48,11 @@ final class Request {
     return first;
   }
 
+  /** The household answers each time that it is told what is missing. */
+  boolean isIncomplete() {
+    return status.equals("INCOMPLETE");
+  }
+
   boolean wantsGift() {
     return plan.findsDonors() && !gifted && status.equals("OPEN");
   }
