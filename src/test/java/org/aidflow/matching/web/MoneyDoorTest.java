@@ -253,7 +253,7 @@ class MoneyDoorTest extends AidflowTest {
     assertThat(received.text("status")).isEqualTo("RECEIVED");
     assertThat(received.fen("receivedFen")).isEqualTo(500);
     assertThat(stranger.get(path).status()).isEqualTo(404);
-    assertThat(channel.post("/contributions", body.replace("500", "501")).problem())
+    assertThat(channel.post("/contributions", body.replace(": 500,", ": 501,")).problem())
         .isEqualTo("409  DUPLICATE");
   }
 
@@ -360,7 +360,7 @@ class MoneyDoorTest extends AidflowTest {
         "fundId",
         "NOT_ALLOWED");
     refused(
-        () -> channel.post("/gifts", body.replace("500", "501") + json("'donorUnknown': true}")),
+        () -> channel.post("/gifts", body.replace(": 500,", ": 501,") + json("'donorUnknown': true}")),
         "*",
         "amountFen",
         "DUPLICATE");
