@@ -22,6 +22,7 @@ import org.aidflow.helprequest.HelpRequests;
 import org.aidflow.helprequest.Request;
 import org.aidflow.helprequest.Township;
 import org.aidflow.kernel.Money;
+import org.aidflow.paths.WalksModels;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +32,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The stage that decides on a case, on its own: every row of the table and every branch. */
+@WalksModels
 class ApproveProcessTest extends AidflowTest {
 
   private static final String OPINION = "UserTask_GiveOpinion";

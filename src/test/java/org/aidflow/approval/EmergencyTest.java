@@ -45,6 +45,7 @@ import org.aidflow.matching.MoneyAudit;
 import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.matching.PublicFunds;
+import org.aidflow.paths.WalksModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +55,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** An emergency: decided by one person, met from the county's fund at once, ratified afterwards. */
+@WalksModels
 class EmergencyTest extends AidflowTest {
 
   private static final String DECIDE = "UserTask_DecideEmergency";

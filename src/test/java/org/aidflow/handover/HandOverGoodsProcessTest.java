@@ -29,6 +29,7 @@ import org.aidflow.matching.Matching;
 import org.aidflow.matching.NeedStatus;
 import org.aidflow.matching.Needs;
 import org.aidflow.matching.OfferedCases;
+import org.aidflow.paths.WalksModels;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -37,6 +38,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Walks processes/hand-over-goods.bpmn for goods that donors brought. */
+@WalksModels
 class HandOverGoodsProcessTest extends AidflowTest {
   private static final String STATION = "township-reviewer-7";
   private static final String INFORMANT = "village-informant-7";

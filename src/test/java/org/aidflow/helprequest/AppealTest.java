@@ -14,6 +14,7 @@ import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.kernel.InvalidInput;
+import org.aidflow.paths.WalksModels;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** A refusal can be appealed against once; another person, one level up, decides. */
+@WalksModels
 class AppealTest extends AidflowTest {
   private static final String WORDS = "{\"grounds\": \"The roof fell in after the visit.\"}";
   private static final String TASK = "UserTask_DecideAppeal";

@@ -21,6 +21,7 @@ import org.aidflow.household.Households;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
+import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.Doors;
 import org.aidflow.workflow.Doors.Answer;
 import org.aidflow.workflow.Tries;
@@ -31,6 +32,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** A village informant files in Tasklist for a household that cannot do it itself. */
+@WalksModels
 class AssistedFilingTest extends AidflowTest {
 
   private static final String START = "/process-definition/key/help-request/submit-form";

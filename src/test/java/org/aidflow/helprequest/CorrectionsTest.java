@@ -12,12 +12,14 @@ import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.casefile.Assessment;
 import org.aidflow.casefile.Assessments;
 import org.aidflow.casefile.CaseFlag;
+import org.aidflow.paths.WalksModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Facts are corrected while a case is open. */
+@WalksModels
 class CorrectionsTest extends AidflowTest {
   private static final String RICH =
       "{\"kind\": \"CORRECTED\", \"household\": {\"yearlyIncomeFen\": 9000000}}";

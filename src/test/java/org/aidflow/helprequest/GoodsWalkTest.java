@@ -22,6 +22,7 @@ import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.ledger.Ledger;
 import org.aidflow.matching.OfferedCases;
+import org.aidflow.paths.WalksModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Requests for three school bags, walked from the front door to their end. */
+@WalksModels
 class GoodsWalkTest extends AidflowTest {
   private static final Map<String, Object> BAGS =
       Map.of(

@@ -12,12 +12,14 @@ import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.AreaLevel;
+import org.aidflow.paths.WalksModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** A household moves, a decision takes too long: the case goes on, with others too. */
+@WalksModels
 class MovesAndDeadlinesTest extends AidflowTest {
   private static final AreaCode ELSEWHERE = new AreaCode("520502101001");
 

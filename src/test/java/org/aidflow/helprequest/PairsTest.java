@@ -31,6 +31,7 @@ import org.aidflow.ledger.Ledger;
 import org.aidflow.matching.Pledge;
 import org.aidflow.matching.PledgeStatus;
 import org.aidflow.matching.Pledges;
+import org.aidflow.paths.WalksModels;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicNode;
@@ -39,6 +40,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Every event at every wait state does what {@code pairs.csv} says, one test a row. */
+@WalksModels
 class PairsTest extends AidflowTest {
   private static final Path ROWS = Path.of("src/test/resources/org/aidflow/helprequest/pairs.csv");
   private static final AreaCode ELSEWHERE = new AreaCode("520502101001");

@@ -23,12 +23,14 @@ import org.aidflow.kernel.Money;
 import org.aidflow.matching.Gifts;
 import org.aidflow.matching.PledgeStatus;
 import org.aidflow.matching.Pledges;
+import org.aidflow.paths.WalksModels;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** Withdrawal, death and consent taken back, by the front door, wherever a case stands. */
+@WalksModels
 class StopsTest extends AidflowTest {
   @Autowired private ApplicationContext context;
   @Autowired private Pledges pledges;

@@ -25,6 +25,7 @@ import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotAllowed;
 import org.aidflow.ledger.Ledger;
+import org.aidflow.paths.WalksModels;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
 /** A suspicion holds a case at once; an official of the county looks into it. */
+@WalksModels
 class SuspicionTest extends AidflowTest {
   private static final String SAID = "{\"kind\": \"SUSPICION\", \"words\": \"She owns two cars.\"}";
   private static final String INVESTIGATION = "UserTask_InvestigateSuspicion";

@@ -33,6 +33,7 @@ import org.aidflow.matching.Gifts;
 import org.aidflow.matching.NeedStatus;
 import org.aidflow.matching.Needs;
 import org.aidflow.matching.OfferedCases;
+import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +42,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Objections to a real case on notice; and to notices alone, where it comes down to moments. */
+@WalksModels
 class ObjectionsTest extends AidflowTest {
   private static final String VOICE = "village-voice";
   private static final String NOTICE = "Gateway_ObjectionOrEnd";
