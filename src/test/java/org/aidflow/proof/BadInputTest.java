@@ -117,7 +117,9 @@ class BadInputTest extends AidflowTest {
     for (var call : calls.sound()) {
       var answer = send(call);
       faults.addAll(faultsOf(call, answer));
-      if (answer.statusCode() < 300) {
+      if (answer.statusCode() >= 300) {
+        System.out.printf("%s: %d %s%n", call, answer.statusCode(), answer.body());
+      } else {
         done.add(call.method() + " " + call.path().replaceAll("[0-9a-f-]{36}", "{id}"));
       }
     }

@@ -277,21 +277,25 @@ final class SpoiltCalls {
     known.forEach(
         (name, value) -> {
           if (body.has(name)) {
-            ((ObjectNode) body).put(name, value + UUID.randomUUID());
+            ((ObjectNode) body).set(name, known(name));
           }
         });
     return body;
   }
 
+  private JsonNode known(String name) {
+    var value = known.get(name);
+    return JsonNodeFactory.instance.textNode(
+        name.endsWith("Reference") || name.endsWith("Ref") ? value + UUID.randomUUID() : value);
+  }
+
   private JsonNode sample(String name, JsonNode schema) {
     var resolved = resolved(schema);
     if (known.containsKey(name)) {
-      var value = known.get(name);
-      return JsonNodeFactory.instance.textNode(
-          name.endsWith("Reference") || name.endsWith("Ref") ? value + UUID.randomUUID() : value);
+      return known(name);
     }
     if (resolved.has("example")) {
-      return resolved.get("example");
+      return withKnown(resolved.get("example").deepCopy());
     }
     if (resolved.has("enum")) {
       return resolved.get("enum").get(0);

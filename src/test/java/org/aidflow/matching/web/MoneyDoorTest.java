@@ -360,7 +360,9 @@ class MoneyDoorTest extends AidflowTest {
         "fundId",
         "NOT_ALLOWED");
     refused(
-        () -> channel.post("/gifts", body.replace(": 500,", ": 501,") + json("'donorUnknown': true}")),
+        () ->
+            channel.post(
+                "/gifts", body.replace(": 500,", ": 501,") + json("'donorUnknown': true}")),
         "*",
         "amountFen",
         "DUPLICATE");

@@ -150,7 +150,7 @@ class UploadsTest extends AidflowTest {
     assertThat(answer.status()).isEqualTo(400);
     assertThat(answer.message())
         .contains(
-            "waits for a message that nobody sends; choose one of ", "need-met, payment-answered");
+            "waits for a message that nobody sends; choose one of ", "need-met, objection-raised");
     assertThat(rows()).isEqualTo(before);
   }
 
