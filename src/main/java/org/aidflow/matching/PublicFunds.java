@@ -12,6 +12,7 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotFound;
 import org.aidflow.ledger.AccountKind;
+import org.aidflow.ledger.Balance;
 import org.aidflow.ledger.Ledger;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -55,18 +56,21 @@ public class PublicFunds {
   /** Every fund that ever got money, by area. */
   @Transactional(readOnly = true)
   public List<Fund> all() {
-    return ledger.balances(AccountKind.PUBLIC_FUND).stream()
-        .map(fund -> new Fund(new AreaCode(fund.reference()), fund.balance(), fund.available()))
-        .toList();
+    return ledger.balances(AccountKind.PUBLIC_FUND).stream().map(PublicFunds::fund).toList();
   }
 
   /** What the fund of this area holds. */
   @Transactional(readOnly = true)
   public Fund of(AreaCode area) {
-    return all().stream()
-        .filter(fund -> fund.area().equals(area))
+    return ledger.balances(AccountKind.PUBLIC_FUND).stream()
+        .filter(fund -> fund.reference().equals(area.value()))
         .findFirst()
+        .map(PublicFunds::fund)
         .orElseGet(() -> new Fund(area, Money.ZERO, Money.ZERO));
+  }
+
+  private static Fund fund(Balance of) {
+    return new Fund(new AreaCode(of.reference()), of.balance(), of.available());
   }
 
   /** Nobody else takes from the fund before this transaction ends; one without money has no row. */

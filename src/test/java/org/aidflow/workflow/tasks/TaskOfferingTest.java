@@ -70,10 +70,9 @@ class TaskOfferingTest extends AidflowTest {
   @Test
   void aTaskThatNobodyCanDoGoesUpTheLineAndSaysWhy() {
     var caseNumber = tries.aCase();
-    holdersOf("township-reviewer.520502100")
-        .forEach(
-            user ->
-                staffing.dismiss(user, Role.TOWNSHIP_REVIEWER, List.of(new AreaCode("520502100"))));
+    var reviewers = holdersOf("township-reviewer.520502100");
+    reviewers.forEach(
+        user -> staffing.dismiss(user, Role.TOWNSHIP_REVIEWER, List.of(new AreaCode("520502100"))));
     var head = tries.official(Role.TOWNSHIP_HEAD, "520502100");
     transaction.executeWithoutResult(
         status ->
@@ -91,6 +90,9 @@ class TaskOfferingTest extends AidflowTest {
                   .containsEntry("from", "township-reviewer.520502100")
                   .containsEntry("why", "Nobody holds the role there");
             });
+    // other tests need them
+    reviewers.forEach(
+        user -> staffing.appoint(user, Role.TOWNSHIP_REVIEWER, List.of(new AreaCode("520502100"))));
   }
 
   @Test
