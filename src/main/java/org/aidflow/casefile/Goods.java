@@ -88,6 +88,7 @@ public class Goods {
   /** The visit found the need to be there, as it was asked for, or not at all. */
   public void confirm(boolean needed) {
     confirmed = needed ? asked : 0;
+    approved = Math.min(approved, confirmed);
   }
 
   void approve() {

@@ -167,7 +167,7 @@ public class NeedLine {
     return met.minus(paid);
   }
 
-  /** The visit found that this much is needed, of what was asked. */
+  /** The visit found that this much is needed, of what was asked; no more of it stays approved. */
   public void confirm(Money amount) {
     if (amount.isMoreThan(asked)) {
       throw InvalidInput.of(
@@ -177,6 +177,9 @@ public class NeedLine {
               .formatted(purpose, asked.yuan()));
     }
     confirmed = amount;
+    if (approved.isMoreThan(amount)) {
+      approved = amount;
+    }
   }
 
   /**

@@ -251,7 +251,14 @@ public class Visits {
         "official:" + report.official());
   }
 
+  /**
+   * Where the household was helped already, what was approved stands: who ratifies it reads the
+   * findings.
+   */
   private static void confirmLines(CaseFile file, VisitReport report) {
+    if (file.isHelped()) {
+      return;
+    }
     report.lines().forEach(line -> confirm(line(file, line.id()), line));
   }
 

@@ -34,10 +34,13 @@ class RandomWalkTest extends AidflowTest {
   @Autowired private AidflowClock clock;
   @Autowired private Ledger ledger;
 
-  /** {@code -Daidflow.seed=} replays a run, {@code -Daidflow.walks=} of so many cases. */
+  /**
+   * {@code -Daidflow.seed=} replays a run, {@code -Daidflow.walks=} of so many cases. The short
+   * form always walks the same ways, the whole one never.
+   */
   @Test
   void whateverHappensNoFenIsLostAndNoCaseStandsStill() {
-    long seed = Long.getLong("aidflow.seed", System.nanoTime());
+    long seed = Long.getLong("aidflow.seed", Extent.isWhole() ? System.nanoTime() : 20261126L);
     int walks = Integer.getInteger("aidflow.walks", Extent.of(50, 1000));
     System.out.printf("%d walks, seed %d%n", walks, seed);
     TheBank.open(port);
