@@ -13,7 +13,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.Map;
 import org.aidflow.AidflowTest;
-import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.casefile.Goods;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.disbursement.DisbursementStatus;
@@ -92,13 +91,7 @@ class GoodsWalkTest extends AidflowTest {
 
   @Test
   void moneyIsPaidAndGoodsAreHandedOverInOneCase() {
-    var walk =
-        approved(
-            CaseWalk.filed(
-                context,
-                Request.aHelpRequest()
-                    .with("payee.accountNumber", BankProcess.SOUND)
-                    .with("needs[1]", BAGS)));
+    var walk = approved(CaseWalk.filed(context, Request.aHelpRequest().with("needs[1]", BAGS)));
     cases.given(walk, StandingCases.ASKED);
     brought(walk, 1, 3)
         .timePasses("TimerEvent_NoticeOver")
