@@ -7,17 +7,15 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Locale;
 import java.util.Set;
-import org.aidflow.access.CurrentActor;
 import org.aidflow.access.Scopes;
 import org.aidflow.approval.Appeals;
 import org.aidflow.approval.Letters;
-import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.OwnCases;
 import org.aidflow.exchange.Page;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Language;
-import org.aidflow.kernel.NotFound;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,14 +32,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AppealController {
   private final Appeals appeals;
   private final Letters letters;
-  private final CaseFiles cases;
-  private final CurrentActor actor;
+  private final OwnCases ownCases;
 
-  AppealController(Appeals appeals, Letters letters, CaseFiles cases, CurrentActor actor) {
+  AppealController(Appeals appeals, Letters letters, OwnCases ownCases) {
     this.appeals = appeals;
     this.letters = letters;
-    this.cases = cases;
-    this.actor = actor;
+    this.ownCases = ownCases;
   }
 
   @PostMapping("/appeal")
@@ -53,7 +49,7 @@ class AppealController {
           "Within its time, and once: a second appeal against the same refusal gets 409. Another"
               + " person, one level up, decides.")
   Appealed appeal(@PathVariable String caseNumber, @Valid @RequestBody AppealForm form) {
-    var file = appeals.file(own(caseNumber), form.grounds());
+    var file = appeals.file(ownCases.number(caseNumber), form.grounds());
     return new Appealed(file.caseNumber(), file.status(), file.flags());
   }
 
@@ -63,15 +59,7 @@ class AppealController {
       summary = "The decision letters of a case, the oldest first",
       description = "In the language asked for: the rules that fired and what the official wrote.")
   Page<Letters.Letter> letters(@PathVariable String caseNumber, Locale locale) {
-    return new Page<>(letters.of(own(caseNumber), Language.of(locale)), null);
-  }
-
-  private CaseNumber own(String text) {
-    if (CaseNumber.isWellFormed(text)) {
-      var caseNumber = new CaseNumber(text);
-      if (actor.id().equals("client:" + cases.of(caseNumber).clientId())) return caseNumber;
-    }
-    throw new NotFound("There is no case " + text);
+    return new Page<>(letters.of(ownCases.number(caseNumber), Language.of(locale)), null);
   }
 
   /**

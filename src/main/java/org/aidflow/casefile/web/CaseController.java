@@ -15,6 +15,7 @@ import org.aidflow.casefile.CaseQuery;
 import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.Evidence;
 import org.aidflow.casefile.Evidences;
+import org.aidflow.casefile.OwnCases;
 import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.WaitingList;
 import org.aidflow.exchange.Page;

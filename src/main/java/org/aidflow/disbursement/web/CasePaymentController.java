@@ -6,17 +6,14 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import org.aidflow.access.CurrentActor;
 import org.aidflow.access.Scopes;
-import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.OwnCases;
 import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.disbursement.Disbursements;
 import org.aidflow.disbursement.Payment;
 import org.aidflow.exchange.Page;
-import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Language;
 import org.aidflow.kernel.Money;
-import org.aidflow.kernel.NotFound;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -30,13 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Payments")
 class CasePaymentController {
   private final Disbursements disbursements;
-  private final CaseFiles cases;
-  private final CurrentActor actor;
+  private final OwnCases ownCases;
 
-  CasePaymentController(Disbursements disbursements, CaseFiles cases, CurrentActor actor) {
+  CasePaymentController(Disbursements disbursements, OwnCases ownCases) {
     this.disbursements = disbursements;
-    this.cases = cases;
-    this.actor = actor;
+    this.ownCases = ownCases;
   }
 
   @GetMapping
@@ -45,18 +40,10 @@ class CasePaymentController {
   Page<PaymentView> payments(@PathVariable String caseNumber, Locale locale) {
     var language = Language.of(locale);
     var items =
-        disbursements.paymentsOf(own(caseNumber)).stream()
+        disbursements.paymentsOf(ownCases.number(caseNumber)).stream()
             .map(payment -> PaymentView.of(payment, language))
             .toList();
     return new Page<>(items, null);
-  }
-
-  private CaseNumber own(String text) {
-    if (CaseNumber.isWellFormed(text)) {
-      var caseNumber = new CaseNumber(text);
-      if (actor.id().equals("client:" + cases.of(caseNumber).clientId())) return caseNumber;
-    }
-    throw new NotFound("There is no case " + text);
   }
 
   /**

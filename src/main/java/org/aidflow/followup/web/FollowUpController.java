@@ -8,17 +8,16 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import java.time.Instant;
 import java.util.UUID;
-import org.aidflow.access.CurrentActor;
 import org.aidflow.access.Scopes;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.OwnCases;
 import org.aidflow.followup.Outcomes;
 import org.aidflow.followup.Receipts;
 import org.aidflow.followup.Received;
 import org.aidflow.followup.Result;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
-import org.aidflow.kernel.NotFound;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,13 +34,13 @@ class FollowUpController {
   private final Receipts receipts;
   private final Outcomes outcomes;
   private final CaseFiles cases;
-  private final CurrentActor actor;
+  private final OwnCases ownCases;
 
-  FollowUpController(Receipts receipts, Outcomes outcomes, CaseFiles cases, CurrentActor actor) {
+  FollowUpController(Receipts receipts, Outcomes outcomes, CaseFiles cases, OwnCases ownCases) {
     this.receipts = receipts;
     this.outcomes = outcomes;
     this.cases = cases;
-    this.actor = actor;
+    this.ownCases = ownCases;
   }
 
   /**
@@ -63,7 +62,7 @@ class FollowUpController {
   @PostMapping("/receipt")
   @Operation(summary = "The household says whether a payment arrived")
   Noted receipt(@PathVariable String caseNumber, @Valid @RequestBody ReceiptForm form) {
-    var own = own(caseNumber);
+    var own = ownCases.number(caseNumber);
     var amount = Money.fen(form.amountFen());
     receipts.confirm(own, form.paymentId(), form.received(), amount, form.at());
     return noted(own);
@@ -72,20 +71,12 @@ class FollowUpController {
   @PostMapping("/outcome")
   @Operation(summary = "The household says how it fares, when asked by the event outcome-asked")
   Noted outcome(@PathVariable String caseNumber, @Valid @RequestBody OutcomeForm form) {
-    var own = own(caseNumber);
+    var own = ownCases.number(caseNumber);
     outcomes.tell(own, form.result(), form.needMet());
     return noted(own);
   }
 
   private Noted noted(CaseNumber caseNumber) {
     return new Noted(caseNumber, cases.of(caseNumber).status());
-  }
-
-  private CaseNumber own(String text) {
-    if (CaseNumber.isWellFormed(text)) {
-      var caseNumber = new CaseNumber(text);
-      if (actor.id().equals("client:" + cases.of(caseNumber).clientId())) return caseNumber;
-    }
-    throw new NotFound("There is no case " + text);
   }
 }

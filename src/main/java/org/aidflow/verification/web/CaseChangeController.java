@@ -7,21 +7,19 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.util.Set;
-import org.aidflow.access.CurrentActor;
 import org.aidflow.access.Scopes;
 import org.aidflow.casefile.CaseFile;
-import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.ChangeKind;
 import org.aidflow.casefile.Changes;
+import org.aidflow.casefile.OwnCases;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.AreaLevel;
 import org.aidflow.kernel.Areas;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
-import org.aidflow.kernel.NotFound;
 import org.aidflow.verification.Completion;
 import org.aidflow.verification.Corrections;
 import org.jspecify.annotations.Nullable;
@@ -41,15 +39,12 @@ import org.springframework.web.bind.annotation.RestController;
 class CaseChangeController {
   private final Changes changes;
   private final Corrections corrections;
-  private final CaseFiles cases;
-  private final CurrentActor actor;
+  private final OwnCases ownCases;
 
-  CaseChangeController(
-      Changes changes, Corrections corrections, CaseFiles cases, CurrentActor actor) {
+  CaseChangeController(Changes changes, Corrections corrections, OwnCases ownCases) {
     this.changes = changes;
     this.corrections = corrections;
-    this.cases = cases;
-    this.actor = actor;
+    this.ownCases = ownCases;
   }
 
   @PostMapping("/withdrawal")
@@ -61,7 +56,7 @@ class CaseChangeController {
               + " cancelled, one that is released is let settle. A second withdrawal gets the same"
               + " answer; a case that has ended otherwise gets 409.")
   Heard withdraw(@PathVariable String caseNumber, @RequestBody WithdrawalForm form) {
-    return Heard.of(changes.stop(own(caseNumber), ChangeKind.WITHDRAWN));
+    return Heard.of(changes.stop(ownCases.number(caseNumber), ChangeKind.WITHDRAWN));
   }
 
   @PostMapping("/changes")
@@ -73,7 +68,7 @@ class CaseChangeController {
               + " does; CORRECTED has checked again what the correction touches; MOVED to a village hands it over to the officials there. SUSPICION holds it"
               + " at once, and somebody looks into it.")
   Heard changed(@PathVariable String caseNumber, @Valid @RequestBody ChangeForm form) {
-    var own = own(caseNumber);
+    var own = ownCases.number(caseNumber);
     return Heard.of(
         switch (form.kind()) {
           case DECEASED -> changes.stop(own, ChangeKind.DECEASED);
@@ -86,14 +81,6 @@ class CaseChangeController {
 
   private CaseFile corrected(CaseNumber own, Completion said) {
     return corrections.correct(own, said.facts(), said.payee());
-  }
-
-  private CaseNumber own(String text) {
-    if (CaseNumber.isWellFormed(text)) {
-      var caseNumber = new CaseNumber(text);
-      if (actor.id().equals("client:" + cases.of(caseNumber).clientId())) return caseNumber;
-    }
-    throw new NotFound("There is no case " + text);
   }
 
   /** Nothing need be said. */

@@ -3,12 +3,11 @@ package org.aidflow.verification.web;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import org.aidflow.access.CurrentActor;
 import org.aidflow.access.Scopes;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.OwnCases;
 import org.aidflow.kernel.CaseNumber;
-import org.aidflow.kernel.NotFound;
 import org.aidflow.verification.Completions;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,12 +22,12 @@ class CompletionController {
 
   private final Completions completions;
   private final CaseFiles files;
-  private final CurrentActor actor;
+  private final OwnCases ownCases;
 
-  CompletionController(Completions completions, CaseFiles files, CurrentActor actor) {
+  CompletionController(Completions completions, CaseFiles files, OwnCases ownCases) {
     this.completions = completions;
     this.files = files;
-    this.actor = actor;
+    this.ownCases = ownCases;
   }
 
   record Completed(CaseNumber caseNumber, CaseStatus status) {}
@@ -39,18 +38,8 @@ class CompletionController {
       summary = "The applicant adds what was asked for by the event completion-asked",
       description = "Documents first; once is enough. 409 when nothing is asked for.")
   Completed complete(@PathVariable String caseNumber, @Valid @RequestBody CompletionForm form) {
-    CaseNumber own = own(caseNumber);
+    CaseNumber own = ownCases.number(caseNumber);
     completions.answer(own, form.completion());
     return new Completed(own, files.of(own).status());
-  }
-
-  private CaseNumber own(String text) {
-    if (CaseNumber.isWellFormed(text)) {
-      var caseNumber = new CaseNumber(text);
-      if (actor.id().equals("client:" + files.of(caseNumber).clientId())) {
-        return caseNumber;
-      }
-    }
-    throw new NotFound("There is no case " + text);
   }
 }

@@ -1,9 +1,7 @@
-package org.aidflow.casefile.web;
+package org.aidflow.casefile;
 
 import org.aidflow.access.Actor;
 import org.aidflow.access.CurrentActor;
-import org.aidflow.casefile.CaseFile;
-import org.aidflow.casefile.CaseFiles;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.NotAllowed;
 import org.aidflow.kernel.NotFound;
@@ -11,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** The cases of the client that calls; others' are not there. */
 @Component
-class OwnCases {
+public class OwnCases {
 
   private final CaseFiles files;
   private final CurrentActor actor;
@@ -21,14 +19,25 @@ class OwnCases {
     this.actor = actor;
   }
 
-  String client() {
+  /**
+   * Who calls.
+   *
+   * @throws NotAllowed when it is no client
+   */
+  public String client() {
     if (actor.get() instanceof Actor.Client client) {
       return client.clientId();
     }
     throw new NotAllowed("Only a client has cases of its own");
   }
 
-  CaseFile named(String caseNumber) {
+  /**
+   * The case of this number.
+   *
+   * @param caseNumber as it was written
+   * @throws NotFound when there is none, or it is another client's
+   */
+  public CaseFile named(String caseNumber) {
     if (CaseNumber.isWellFormed(caseNumber)) {
       CaseFile file = files.of(new CaseNumber(caseNumber));
       if (file.clientId().equals(client())) {
@@ -36,5 +45,14 @@ class OwnCases {
       }
     }
     throw new NotFound("There is no case " + caseNumber);
+  }
+
+  /**
+   * The same, its number alone.
+   *
+   * @throws NotFound when there is none, or it is another client's
+   */
+  public CaseNumber number(String caseNumber) {
+    return named(caseNumber).caseNumber();
   }
 }
