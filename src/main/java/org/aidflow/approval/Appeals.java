@@ -13,6 +13,7 @@ import org.aidflow.access.CurrentActor;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
 import org.aidflow.access.Officials;
+import org.aidflow.access.Post;
 import org.aidflow.access.Role;
 import org.aidflow.casefile.CaseChange;
 import org.aidflow.casefile.CaseFile;
@@ -142,13 +143,15 @@ public class Appeals {
     return file;
   }
 
-  /** The role that decides: one level above whoever refused. */
+  /** The role that decides: one level above whoever refused; above the prefecture is nobody. */
   @Transactional(readOnly = true)
   public Role above(CaseNumber caseNumber) {
-    var groups = officials.groupsOf(whoRefused(caseNumber));
-    boolean county =
-        groups.stream().anyMatch(group -> group.startsWith(Role.COUNTY_APPROVER.id() + "."));
-    return county ? Role.PREFECTURE_APPROVER : Role.COUNTY_APPROVER;
+    boolean byTownship =
+        officials.groupsOf(whoRefused(caseNumber)).stream()
+            .flatMap(group -> Post.parse(group).stream())
+            .map(Post::role)
+            .noneMatch(role -> role == Role.COUNTY_APPROVER || role == Role.PREFECTURE_APPROVER);
+    return byTownship ? Role.COUNTY_APPROVER : Role.PREFECTURE_APPROVER;
   }
 
   /**
