@@ -108,6 +108,7 @@ public class Stops {
     }
     ChangeKind why = changes.endOf(caseNumber).orElseThrow();
     boolean cancelled = disbursements.cancelUnreleased(caseNumber);
+    boolean goodsGoBack = hasGoodsAtTheStation(caseNumber);
     matching.stop(caseNumber);
     if (cancelled) {
       timeline.write(caseNumber, TimelineCode.HELP_STOPPED, Map.of("change", why.name()));
@@ -118,6 +119,7 @@ public class Stops {
     }
     CaseStatus status = files.of(caseNumber).status();
     if (cancelled
+        || goodsGoBack
         || checked
         || SEEKING_THE_REST.contains(status)
         || (FOLLOWED_UP.contains(status) && !mayBeAsked(why))) {
@@ -143,6 +145,12 @@ public class Stops {
       return matching.isSought(caseNumber) ? REST : FOLLOW_UP;
     }
     return files.of(caseNumber).isHelped() ? FOLLOW_UP : CLOSE;
+  }
+
+  private boolean hasGoodsAtTheStation(CaseNumber caseNumber) {
+    return files.of(caseNumber).lines().stream()
+        .flatMap(line -> line.goods().stream())
+        .anyMatch(goods -> goods.waiting() > 0);
   }
 
   /** An emergency that was paid is verified, published and ratified. */

@@ -91,13 +91,7 @@ class GoodsWalkTest extends AidflowTest {
 
   @Test
   void moneyIsPaidAndGoodsAreHandedOverInOneCase() {
-    var walk = approved(CaseWalk.filed(context, Request.aHelpRequest().with("needs[1]", BAGS)));
-    cases.given(walk, StandingCases.ASKED);
-    brought(walk, 1, 3)
-        .timePasses("TimerEvent_NoticeOver")
-        .standsAt(PAYING, "UserTask_ReleasePayment");
-    cases.release(walk, "RELEASE");
-    cases.answered(walk, DisbursementStatus.PAID).standsAt(PAYING, DISPATCH);
+    var walk = moneyPaidGoodsToDispatch();
     handOver(dispatch(walk), "GOOD", 3).standsAt(CONFIRMING, "ReceiveTask_ReceiptConfirmed");
     assertThat(walk.file().paid()).isEqualTo(StandingCases.ASKED);
     assertThat(goods(walk, 1).handedOver()).isEqualTo(3);
@@ -113,11 +107,30 @@ class GoodsWalkTest extends AidflowTest {
   }
 
   @Test
+  void goodsThatWaitGoBackThoughTheMoneyIsPaidAlready() {
+    var walk = moneyPaidGoodsToDispatch();
+    withdraw(walk);
+    walk.standsAt(CONFIRMING, "ReceiveTask_ReceiptConfirmed");
+    assertThat(goods(walk, 1).met()).isZero();
+    assertThat(walk.file().paid()).isEqualTo(StandingCases.ASKED);
+  }
+
+  @Test
   void nobodyIsLookedForAgainWhenTheApplicantWithdraws() {
     var walk = toDispatch(goodsAlone());
     handOver(dispatch(walk), "LOST", 0).standsAt(OPEN, SEARCH);
     withdraw(walk);
     walk.standsAt(WITHDRAWN);
+  }
+
+  private CaseWalk moneyPaidGoodsToDispatch() {
+    var walk = approved(CaseWalk.filed(context, Request.aHelpRequest().with("needs[1]", BAGS)));
+    cases.given(walk, StandingCases.ASKED);
+    brought(walk, 1, 3)
+        .timePasses("TimerEvent_NoticeOver")
+        .standsAt(PAYING, "UserTask_ReleasePayment");
+    cases.release(walk, "RELEASE");
+    return cases.answered(walk, DisbursementStatus.PAID).standsAt(PAYING, DISPATCH);
   }
 
   private CaseWalk goodsAlone() {
