@@ -19,6 +19,7 @@ import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Language;
+import org.aidflow.workflow.Decisions;
 import org.aidflow.workflow.TableWords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -36,6 +37,7 @@ public class Letters {
   private final Assessments assessments;
   private final CaseFiles files;
   private final TableWords tables;
+  private final Decisions decisions;
 
   Letters(
       EntityManager entities,
@@ -43,13 +45,15 @@ public class Letters {
       Appeals appeals,
       Assessments assessments,
       CaseFiles files,
-      TableWords tables) {
+      TableWords tables,
+      Decisions decisions) {
     this.entities = entities;
     this.approvals = approvals;
     this.appeals = appeals;
     this.assessments = assessments;
     this.files = files;
     this.tables = tables;
+    this.decisions = decisions;
   }
 
   /**
@@ -132,10 +136,15 @@ public class Letters {
                     : say.line("rules", rules.stream().map(Rule::text).collect(joining("; "))),
                 said.isEmpty() ? "" : say.line("reasons", String.join(", ", said)),
                 words.isBlank() ? "" : say.line("words", words),
-                say.appeal(decision))
+                say.appeal(decision, daysToAppeal(file)))
             .filter(line -> !line.isEmpty())
             .collect(joining("\n"));
     return new Letter(at, decision, rules, said, words, text);
+  }
+
+  private int daysToAppeal(CaseFile file) {
+    return decisions.days(
+        "TimerEvent_AppealTimeOver", file.urgency().name(), file.category().name());
   }
 
   /** What the newest asking of each table before then hit. */
@@ -178,9 +187,9 @@ public class Letters {
       return words.getString("reason." + reason);
     }
 
-    String appeal(String decision) {
+    String appeal(String decision, int days) {
       return decision.equals("REFUSE") || decision.equals("SIGN_REFUSAL")
-          ? words.getString("appeal")
+          ? line("appeal", String.valueOf(days))
           : "";
     }
   }

@@ -187,7 +187,8 @@ public class CaseFile {
 
   /** What happens next, in words for the applicant's side. */
   public String nextStep(Language language) {
-    return Sentences.of(language).say("next." + status, Map.of());
+    String now = held ? "HELD" : underAppeal ? "UNDER_APPEAL" : status.name();
+    return Sentences.of(language).say("next." + now, Map.of());
   }
 
   /** What is true of the case beside its status. */

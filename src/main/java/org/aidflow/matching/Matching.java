@@ -3,7 +3,6 @@ package org.aidflow.matching;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +21,6 @@ import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.matching.MatchOutcome.Result;
 import org.aidflow.workflow.Decisions;
-import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -100,7 +98,7 @@ public class Matching {
 
   /** Looks for donors as long as at first. */
   void goOn(CaseNumber caseNumber) {
-    search(caseNumber).goOnUntil(aWholeSearchFromNow());
+    search(caseNumber).goOnUntil(aWholeSearchFromNow(caseNumber));
   }
 
   /** Sums up a round of the search, which is over. */
@@ -118,19 +116,17 @@ public class Matching {
         .findById(caseNumber.value())
         .orElseGet(
             () -> {
-              var search = new Search(caseNumber, aWholeSearchFromNow());
+              var search = new Search(caseNumber, aWholeSearchFromNow(caseNumber));
               entities.persist(search);
               return search;
             });
   }
 
-  private Instant aWholeSearchFromNow() {
-    var row = new HashMap<String, @Nullable Object>();
-    row.put("activity", "TimerEvent_StillUnmet");
-    row.put("urgency", null);
-    row.put("category", null);
-    long days = decisions.evaluate("deadlines", row).number("finishDays");
-    return WorkingDays.plusCalendarDays(clock.instant(), (int) days);
+  private Instant aWholeSearchFromNow(CaseNumber caseNumber) {
+    var file = files.of(caseNumber);
+    int days =
+        decisions.days("TimerEvent_StillUnmet", file.urgency().name(), file.category().name());
+    return WorkingDays.plusCalendarDays(clock.instant(), days);
   }
 
   /** Counts what donors gave for the case and has not been paid out. */
@@ -146,13 +142,16 @@ public class Matching {
    * wish of its donor.
    */
   public void closeUnmet(CaseNumber caseNumber) {
-    close(caseNumber);
+    for (Need need : stored.lockedOf(caseNumber)) {
+      close(need);
+      allocations.takeBack(need);
+    }
   }
 
   /** What is verified again looks for nobody meanwhile, and keeps nobody's money waiting. */
   @EventListener
   void on(SearchSuspended suspended) {
-    close(suspended.caseNumber());
+    closeUnmet(suspended.caseNumber());
     waiting.leave(suspended.caseNumber());
     goOn(suspended.caseNumber());
   }
@@ -168,13 +167,6 @@ public class Matching {
                 close(need);
                 allocations.takeBack(need);
               });
-    }
-  }
-
-  private void close(CaseNumber caseNumber) {
-    for (Need need : stored.lockedOf(caseNumber)) {
-      close(need);
-      allocations.takeBack(need);
     }
   }
 

@@ -168,15 +168,8 @@ public class Notices {
   }
 
   private Instant until(CaseFile file) {
-    long days =
-        decisions
-            .evaluate(
-                "deadlines",
-                Map.of(
-                    "activity", "TimerEvent_NoticeOver",
-                    "urgency", file.urgency().name(),
-                    "category", file.category().name()))
-            .number("finishDays");
-    return WorkingDays.plusCalendarDays(clock.instant(), (int) days);
+    int days =
+        decisions.days("TimerEvent_NoticeOver", file.urgency().name(), file.category().name());
+    return WorkingDays.plusCalendarDays(clock.instant(), days);
   }
 }

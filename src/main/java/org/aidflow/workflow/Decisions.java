@@ -80,6 +80,16 @@ public class Decisions {
     return outcome.number("value");
   }
 
+  /**
+   * How many days the table {@code deadlines} gives a step.
+   *
+   * @param step the id of the user task or timer event in the model
+   */
+  public int days(String step, String urgency, String category) {
+    var facts = Map.of("activity", step, "urgency", urgency, "category", category);
+    return Math.toIntExact(evaluate("deadlines", facts).number("finishDays"));
+  }
+
   private DecisionOutcome ask(String table, Map<String, ? extends @Nullable Object> facts) {
     var definition = newest(table);
     var asked = tablesById.computeIfAbsent(definition.getId(), this::read);

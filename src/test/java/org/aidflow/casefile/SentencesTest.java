@@ -19,6 +19,7 @@ import org.aidflow.verification.EligibilityOutcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SentencesTest {
 
@@ -38,6 +39,14 @@ class SentencesTest {
   void everyStatusHasANextStep(CaseStatus status) {
     for (Language language : Language.values()) {
       assertThat(Sentences.of(language).say("next." + status, Map.of())).isNotBlank();
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"HELD", "UNDER_APPEAL"})
+  void aCaseThatIsHeldOrAppealedSaysWhatItWaitsFor(String flag) {
+    for (Language language : Language.values()) {
+      assertThat(Sentences.of(language).say("next." + flag, Map.of())).isNotBlank();
     }
   }
 
