@@ -42,7 +42,6 @@ import org.aidflow.kernel.Money;
 import org.aidflow.ledger.Ledger;
 import org.aidflow.matching.FundGrant;
 import org.aidflow.matching.MoneyAudit;
-import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.matching.PublicFunds;
 import org.aidflow.paths.WalksModels;
@@ -282,16 +281,7 @@ class EmergencyTest extends AidflowTest {
 
   private AreaCode filled(AreaCode village, long fen) {
     var county = new AreaCode(village.value().substring(0, 6));
-    var gift = gifts.gift(gifts.donor().id(), fen, null);
-    gifts.received(
-        new NewGift(
-            gift.clientId(),
-            gift.channelReference(),
-            gift.donorId(),
-            gift.amount(),
-            gift.paidAt(),
-            null,
-            county));
+    gifts.toFund(county, fen);
     return county;
   }
 

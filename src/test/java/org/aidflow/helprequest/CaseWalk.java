@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ThreadLocalRandom;
 import javax.imageio.ImageIO;
+import org.aidflow.ProcessesOf;
 import org.aidflow.access.Actor;
 import org.aidflow.access.Officials;
 import org.aidflow.casefile.CaseFile;
@@ -28,7 +29,6 @@ import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -42,11 +42,13 @@ public final class CaseWalk {
   private final ApplicationContext context;
   private final ProcessEngine engine;
   private final CaseNumber caseNumber;
+  private final ProcessesOf processes;
 
   private CaseWalk(ApplicationContext context, CaseNumber caseNumber) {
     this.context = context;
     this.engine = context.getBean(ProcessEngine.class);
     this.caseNumber = caseNumber;
+    this.processes = new ProcessesOf(engine, caseNumber);
   }
 
   /** The portal files the request; its process has started and waits for its first job. */
@@ -115,7 +117,7 @@ public final class CaseWalk {
 
   /** Fires what does not wait for time or people, until nothing of it is left. */
   public CaseWalk goesOn() {
-    for (List<Job> jobs = jobs(false); !jobs.isEmpty(); jobs = jobs(false)) {
+    for (List<Job> jobs = processes.messages(); !jobs.isEmpty(); jobs = processes.messages()) {
       jobs.forEach(job -> engine.getManagementService().executeJob(job.getId()));
     }
     return this;
@@ -124,8 +126,8 @@ public final class CaseWalk {
   /** Fires the timers that are waiting, as if their time had come, and what follows. */
   public CaseWalk timePasses(String activity) {
     Job timer =
-        jobs(true).stream()
-            .filter(job -> activityOf(job).equals(activity))
+        processes.timers().stream()
+            .filter(job -> processes.activityOf(job).equals(activity))
             .findFirst()
             .orElseThrow(() -> new AssertionError("no timer " + activity));
     engine.getManagementService().executeJob(timer.getId());
@@ -202,7 +204,7 @@ public final class CaseWalk {
 
   /** Whether a timer runs at that activity. */
   public boolean hasTimer(String activity) {
-    return jobs(true).stream().anyMatch(job -> activityOf(job).equals(activity));
+    return processes.timers().stream().anyMatch(job -> processes.activityOf(job).equals(activity));
   }
 
   public Task task(String taskKey) {
@@ -262,43 +264,12 @@ public final class CaseWalk {
 
   /** Leaf activities of all instances of the case. */
   public List<String> waiting() {
-    return instances().stream()
+    return processes.instances().stream()
         .flatMap(
             instance -> engine.getRuntimeService().getActiveActivityIds(instance.getId()).stream())
         .filter(id -> !id.startsWith("CallActivity_"))
         .distinct()
         .toList();
-  }
-
-  private List<ProcessInstance> instances() {
-    return engine
-        .getRuntimeService()
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(caseNumber.value())
-        .list();
-  }
-
-  private List<Job> jobs(boolean timers) {
-    return instances().stream()
-        .flatMap(
-            instance -> {
-              var query =
-                  engine
-                      .getManagementService()
-                      .createJobQuery()
-                      .processInstanceId(instance.getId());
-              return (timers ? query.timers() : query.messages()).list().stream();
-            })
-        .toList();
-  }
-
-  private String activityOf(Job job) {
-    return engine
-        .getManagementService()
-        .createJobDefinitionQuery()
-        .jobDefinitionId(job.getJobDefinitionId())
-        .singleResult()
-        .getActivityId();
   }
 
   private void asOfficial(String official, Runnable act) {

@@ -27,7 +27,6 @@ import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.Ledger;
 import org.aidflow.matching.MoneyAudit;
-import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.matching.PublicFunds;
 import org.aidflow.notice.NewObjection;
@@ -256,17 +255,7 @@ class EmergencyWalkTest extends AidflowTest {
 
   /** The county's fund has at least what is asked. */
   private void fill(AreaCode county) {
-    var gifts = new OfferedCases(context);
-    var gift = gifts.gift(gifts.donor().id(), StandingCases.ASKED.fen(), null);
-    gifts.received(
-        new NewGift(
-            gift.clientId(),
-            gift.channelReference(),
-            gift.donorId(),
-            gift.amount(),
-            gift.paidAt(),
-            null,
-            county));
+    new OfferedCases(context).toFund(county, StandingCases.ASKED.fen());
     assertThat(funds.of(county).available().isMoreThan(Money.ofYuan("799"))).isTrue();
   }
 }

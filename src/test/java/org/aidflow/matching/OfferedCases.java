@@ -162,6 +162,20 @@ public final class OfferedCases {
     return committed(() -> gifts.receive(gift));
   }
 
+  /** A gift to the public fund of this county. */
+  public GiftAccount toFund(AreaCode county, long fen) {
+    var gift = gift(donor().id(), fen, null);
+    return received(
+        new NewGift(
+            gift.clientId(),
+            gift.channelReference(),
+            gift.donorId(),
+            gift.amount(),
+            gift.paidAt(),
+            null,
+            county));
+  }
+
   /** A report of a gift, for a pledge or for nothing. */
   public NewGift gift(UUID donor, long fen, @Nullable UUID pledge) {
     return new NewGift(

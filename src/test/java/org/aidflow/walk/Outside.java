@@ -42,13 +42,16 @@ final class Outside {
             .text("donorId");
   }
 
+  /** A request that was taken, and whose account it names. */
+  record Filed(CaseNumber caseNumber, String holder) {}
+
   /** Files a request of any kind; what is not taken is followed by another one. */
-  CaseNumber files(Random random) {
+  Filed files(Random random) {
     for (int tries = 0; tries < 20; tries++) {
       var request = request(random);
       var answer = door.post("/help-requests", request.json());
       if (answer.status() == 201) {
-        return new CaseNumber(answer.text("caseNumber"));
+        return new Filed(new CaseNumber(answer.text("caseNumber")), request.text("payee.holder"));
       }
       assertThat(answer.status()).as("%s: %s", request.json(), answer.body()).isEqualTo(422);
     }

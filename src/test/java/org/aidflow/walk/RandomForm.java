@@ -29,11 +29,16 @@ final class RandomForm {
   private final ProcessEngine engine;
   private final Random random;
   private final LocalDate today;
+  private final String holder;
 
-  RandomForm(ProcessEngine engine, Random random, LocalDate today) {
+  /**
+   * @param holder of the household's account
+   */
+  RandomForm(ProcessEngine engine, Random random, LocalDate today, String holder) {
     this.engine = engine;
     this.random = random;
     this.today = today;
+    this.holder = holder;
   }
 
   Map<String, Object> fill(Task task) {
@@ -138,7 +143,7 @@ final class RandomForm {
       return "105100000017";
     }
     if (key.equals("accountHolder")) {
-      return "王小兰";
+      return holder;
     }
     var talkative = component.path("validate").path("minLength").asInt() > 5;
     return talkative

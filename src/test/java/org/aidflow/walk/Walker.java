@@ -12,6 +12,7 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import org.aidflow.AtDesk;
+import org.aidflow.ProcessesOf;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.Evidences;
@@ -25,7 +26,6 @@ import org.aidflow.workflow.SignalWorker;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.ApplicationContext;
@@ -42,6 +42,7 @@ final class Walker {
 
   private final ApplicationContext context;
   private final ProcessEngine engine;
+  private final ProcessesOf processes;
   private final AtDesk desk;
   private final Outside outside;
   private final Random random;
@@ -51,14 +52,17 @@ final class Walker {
   private final List<String> steps = new ArrayList<>();
   private final Map<String, Integer> done = new TreeMap<>();
 
-  Walker(ApplicationContext context, Outside outside, Random random, CaseNumber caseNumber) {
+  Walker(ApplicationContext context, Outside outside, Random random, Outside.Filed filed) {
     this.context = context;
     this.engine = context.getBean(ProcessEngine.class);
+    this.caseNumber = filed.caseNumber();
+    this.processes = new ProcessesOf(engine, caseNumber);
     this.desk = new AtDesk(context);
     this.outside = outside;
     this.random = random;
-    this.forms = new RandomForm(engine, random, LocalDate.now(context.getBean(AidflowClock.class)));
-    this.caseNumber = caseNumber;
+    this.forms =
+        new RandomForm(
+            engine, random, LocalDate.now(context.getBean(AidflowClock.class)), filed.holder());
   }
 
   /** Walks until the case has ended or has taken very many steps. */
@@ -78,7 +82,7 @@ final class Walker {
   }
 
   boolean ended() {
-    return instances().isEmpty();
+    return processes.instances().isEmpty();
   }
 
   String status() {
@@ -128,7 +132,7 @@ final class Walker {
     for (int round = 0; round < 20; round++) {
       context.getBean(ExchangeWorker.class).runOnce();
       context.getBean(SignalWorker.class).runOnce();
-      var jobs = jobs(false);
+      var jobs = processes.messages();
       if (jobs.isEmpty()) {
         return;
       }
@@ -218,7 +222,7 @@ final class Walker {
 
   private String fire(Job timer) {
     engine.getManagementService().executeJob(timer.getId());
-    return activityOf(timer);
+    return processes.activityOf(timer);
   }
 
   private List<Task> tasks() {
@@ -233,39 +237,6 @@ final class Walker {
   }
 
   private List<Job> timers() {
-    return jobs(true).stream().sorted(Comparator.comparing(this::activityOf)).toList();
-  }
-
-  private List<Job> jobs(boolean timers) {
-    return instances().stream()
-        .flatMap(
-            instance -> {
-              var query =
-                  engine
-                      .getManagementService()
-                      .createJobQuery()
-                      .processInstanceId(instance.getId())
-                      .withRetriesLeft()
-                      .active();
-              return (timers ? query.timers() : query.messages()).list().stream();
-            })
-        .toList();
-  }
-
-  private String activityOf(Job job) {
-    return engine
-        .getManagementService()
-        .createJobDefinitionQuery()
-        .jobDefinitionId(job.getJobDefinitionId())
-        .singleResult()
-        .getActivityId();
-  }
-
-  private List<ProcessInstance> instances() {
-    return engine
-        .getRuntimeService()
-        .createProcessInstanceQuery()
-        .processInstanceBusinessKey(caseNumber.value())
-        .list();
+    return processes.timers().stream().sorted(Comparator.comparing(processes::activityOf)).toList();
   }
 }

@@ -20,7 +20,6 @@ import org.aidflow.casefile.WaitingList;
 import org.aidflow.helprequest.CaseWalk;
 import org.aidflow.helprequest.FrontDoor;
 import org.aidflow.helprequest.Township;
-import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.AccountKind;
@@ -32,7 +31,6 @@ import org.aidflow.matching.MatchOutcome.Result;
 import org.aidflow.matching.Matching;
 import org.aidflow.matching.NeedStatus;
 import org.aidflow.matching.Needs;
-import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.paths.WalksModels;
 import org.aidflow.workflow.SignalWorker;
@@ -63,7 +61,6 @@ class MatchDonorsProcessTest extends AidflowTest {
   @Autowired private JdbcTemplate jdbc;
   @Autowired private CaseFiles files;
   @Autowired private WaitingList waiting;
-  @Autowired private AidflowClock clock;
 
   private OfferedCases cases;
   private CaseWalk walk;
@@ -202,7 +199,7 @@ class MatchDonorsProcessTest extends AidflowTest {
   @Test
   void thePublicFundOfTheCountyGivesWhatIsOpen() {
     give(1, 100_00);
-    toFund("520502", 700_00);
+    cases.toFund(new AreaCode("520502"), 700_00);
     unmet();
 
     assertThatThrownBy(() -> decide("PUBLIC_FUND")).hasStackTraceContaining("fundYuan");
@@ -220,7 +217,7 @@ class MatchDonorsProcessTest extends AidflowTest {
 
   @Test
   void theFundOfThePairedCountyGivesAPartAndTheRestIsClosed() {
-    toFund("440106", 200_00);
+    cases.toFund(new AreaCode("440106"), 200_00);
     unmet();
     assertThatThrownBy(() -> decide("PAIRED_REGION", "800"))
         .hasStackTraceContaining("that are in the fund");
@@ -278,18 +275,6 @@ class MatchDonorsProcessTest extends AidflowTest {
             "match-donors",
             walk.caseNumber().value(),
             Map.of("caseNumber", walk.caseNumber().value(), "area", "520502100001"));
-  }
-
-  private void toFund(String county, long fen) {
-    cases.received(
-        new NewGift(
-            OfferedCases.CHANNEL,
-            UUID.randomUUID().toString(),
-            cases.donor().id(),
-            Money.fen(fen),
-            clock.instant(),
-            null,
-            new AreaCode(county)));
   }
 
   private long waitingSignals() {
