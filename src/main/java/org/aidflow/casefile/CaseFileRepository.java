@@ -1,6 +1,5 @@
 package org.aidflow.casefile;
 
-import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,16 +15,8 @@ interface CaseFileRepository extends Repository<CaseFile, String> {
 
   Optional<CaseFile> findById(String caseNumber);
 
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select f from CaseFile f where f.caseNumber = ?1")
-  Optional<CaseFile> locked(String caseNumber);
-
   @Query("select l from NeedLine l where l.id = ?1")
   Optional<NeedLine> line(UUID id);
-
-  @Lock(LockModeType.PESSIMISTIC_WRITE)
-  @Query("select l from NeedLine l where l.id = ?1")
-  Optional<NeedLine> lockedLine(UUID id);
 
   @Query("select f from CaseFile f where f.householdId in ?1 and f.approvedAt >= ?2")
   List<CaseFile> approvedSince(Collection<UUID> households, Instant since);

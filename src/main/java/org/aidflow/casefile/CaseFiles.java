@@ -1,6 +1,7 @@
 package org.aidflow.casefile;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,12 +87,7 @@ public class CaseFiles {
 
   /** The case of that number, which nobody else moves before this transaction ends. */
   public CaseFile locked(CaseNumber caseNumber) {
-    CaseFile file =
-        files
-            .locked(caseNumber.value())
-            .orElseThrow(() -> new NotFound("There is no case " + caseNumber));
-    entities.refresh(file);
-    return file;
+    return locked(of(caseNumber));
   }
 
   /** The case's need lines, in the order in which they were asked for. */
@@ -106,10 +102,14 @@ public class CaseFiles {
 
   /** One need line that nobody else changes before this transaction ends. */
   public NeedLine lockedLine(UUID id) {
-    NeedLine line =
-        files.lockedLine(id).orElseThrow(() -> new NotFound("There is no need line " + id));
-    entities.refresh(line);
-    return line;
+    return locked(line(id));
+  }
+
+  /** Read anew once it is locked: whoever read it before is not too late. */
+  private <T> T locked(T known) {
+    entities.flush();
+    entities.refresh(known, LockModeType.PESSIMISTIC_WRITE);
+    return known;
   }
 
   /** Moves the case on and says why in its timeline. */
