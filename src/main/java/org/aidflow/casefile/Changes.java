@@ -115,7 +115,7 @@ public class Changes {
 
   /** What was under way is so no longer: a case that was to end meanwhile is told again. */
   public void remind(CaseNumber caseNumber) {
-    if (endOf(caseNumber).isPresent() && !files.of(caseNumber).isOver()) {
+    if (endOfForNow(caseNumber).isPresent() && !files.of(caseNumber).isOver()) {
       signals.send(STOPPED, caseNumber);
     }
   }
@@ -127,6 +127,12 @@ public class Changes {
     return ends.contains(ChangeKind.DECEASED)
         ? Optional.of(ChangeKind.DECEASED)
         : ends.stream().reduce((earlier, later) -> later);
+  }
+
+  /** The same, and nobody says anything else of the case before this transaction ends. */
+  public Optional<ChangeKind> endOfForNow(CaseNumber caseNumber) {
+    files.locked(caseNumber);
+    return endOf(caseNumber);
   }
 
   /** Where the household moved to last. */

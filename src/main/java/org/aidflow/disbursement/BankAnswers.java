@@ -199,6 +199,11 @@ class BankAnswers {
     bookings.giveBack(payment);
   }
 
+  /** The payment is cancelled: what the bank said of it moves nothing any more. */
+  void forget(Disbursement payment) {
+    signals.forget(SIGNAL, payment.subject());
+  }
+
   private void signal(Disbursement payment) {
     signals.send(SIGNAL, payment.subject(), DISBURSEMENT_ID, payment.id().toString());
   }

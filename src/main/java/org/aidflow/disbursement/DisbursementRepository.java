@@ -36,6 +36,11 @@ interface DisbursementRepository extends Repository<Disbursement, UUID> {
   @Query("select d from Disbursement d where d.batchId = ?1 order by d.id")
   List<Disbursement> lockedOfBatch(UUID batch);
 
+  /** The payments of a case, the newest last, which nobody else changes meanwhile. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query("select d from Disbursement d where d.caseNumber = ?1 order by d.createdAt")
+  List<Disbursement> lockedOf(CaseNumber caseNumber);
+
   Optional<Disbursement> findById(UUID id);
 
   List<Disbursement> findByIdInOrderById(Collection<UUID> ids);

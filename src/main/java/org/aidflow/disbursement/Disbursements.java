@@ -124,19 +124,20 @@ public class Disbursements {
    */
   public boolean cancelUnreleased(CaseNumber caseNumber) {
     var payment =
-        payments.findByCaseNumberOrderByCreatedAt(caseNumber).stream()
+        payments.lockedOf(caseNumber).stream()
             .filter(one -> one.purpose() == Purpose.AID)
             .reduce((earlier, later) -> later)
-            .map(latest -> locked(latest.id()))
             .filter(latest -> !latest.isOrdered());
     payment.ifPresent(this::cancel);
     return payment.isPresent();
   }
 
-  /** Whether money for the household has been released and the bank's last word is awaited. */
-  @Transactional(readOnly = true)
+  /**
+   * Whether money for the household has been released and the bank's last word is awaited; that
+   * stays so until this transaction ends.
+   */
   public boolean isUnderWay(CaseNumber caseNumber) {
-    return payments.findByCaseNumberOrderByCreatedAt(caseNumber).stream()
+    return payments.lockedOf(caseNumber).stream()
         .map(Disbursement::status)
         .anyMatch(status -> status == DisbursementStatus.RELEASED || status.isUnderWay());
   }
@@ -144,6 +145,7 @@ public class Disbursements {
   private void cancel(Disbursement payment) {
     if (payment.wentWrong()) {
       payment.cancel();
+      answers.forget(payment);
       return;
     }
     if (payment.status() == DisbursementStatus.DRAFT) {

@@ -130,7 +130,8 @@ public class Stops {
   /** What comes after a payment, or instead of one that was cancelled. */
   public WhatIsNext weigh(CaseNumber caseNumber) {
     signals.forget(HELP_OVER, caseNumber);
-    Optional<ChangeKind> end = changes.endOf(caseNumber);
+    boolean sought = matching.isSought(caseNumber); // needs are locked before their case
+    Optional<ChangeKind> end = changes.endOfForNow(caseNumber);
     boolean refused = ratifications.isRefused(caseNumber);
     if (end.isPresent() || refused) {
       matching.stop(caseNumber);
@@ -142,7 +143,7 @@ public class Stops {
       return CHECK;
     }
     if (end.isEmpty()) {
-      return matching.isSought(caseNumber) ? REST : FOLLOW_UP;
+      return sought ? REST : FOLLOW_UP;
     }
     return files.of(caseNumber).isHelped() ? FOLLOW_UP : CLOSE;
   }
@@ -188,7 +189,7 @@ public class Stops {
   /** What was under way when fraud was found is claimed back once it is paid. */
   @EventListener
   void on(MoneyPaid paid) {
-    if (changes.endOf(paid.caseNumber()).filter(ChangeKind.FRAUD_FOUND::equals).isPresent()) {
+    if (changes.endOfForNow(paid.caseNumber()).filter(ChangeKind.FRAUD_FOUND::equals).isPresent()) {
       recoveries.claim(
           paid.paymentId(), paid.amount(), RecoveryReason.FRAUD, foundBy(paid.caseNumber()));
     }
