@@ -27,7 +27,8 @@ import org.springframework.context.annotation.Bean;
 /**
  * Counts what the application's pool asks of PostgreSQL: statements, and commits. A commit is a
  * transaction that wrote, which is one that PostgreSQL gave an id; whoever else uses the server, as
- * its own analysis of tables does, is not counted.
+ * its own analysis of tables does, is not counted. Commits are looked at from {@link #reset} to
+ * {@link #stop} only, for that costs a query each.
  */
 public final class StatementCount implements QueryExecutionListener, MethodExecutionListener {
 
@@ -38,6 +39,8 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
   private final List<Commit> commits = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, String> onOneLine = new ConcurrentHashMap<>();
   private final Map<String, List<String>> open = new ConcurrentHashMap<>();
+  private final AtomicInteger kept = new AtomicInteger();
+  private volatile boolean countsCommits;
 
   /**
    * A transaction that wrote.
@@ -60,6 +63,13 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
   public void reset() {
     statements.set(0);
     commits.clear();
+    countsCommits = true;
+  }
+
+  /** From now on commits are no longer counted. */
+  public void stop() {
+    countsCommits = false;
+    open.clear();
   }
 
   public int statements() {
@@ -88,9 +98,17 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
             : onOneLine.computeIfAbsent(
                 queries.get(0).getQuery(), text -> text.replaceAll("\\s+", " ").trim());
     latest.add(sql);
-    if (latest.size() > KEPT) {
+    if (kept.get() >= KEPT) {
       latest.poll();
+    } else {
+      kept.incrementAndGet();
     }
+    if (countsCommits) {
+      keep(execution, sql);
+    }
+  }
+
+  private void keep(ExecutionInfo execution, String sql) {
     try {
       if (!execution.getStatement().getConnection().getAutoCommit()) {
         open.computeIfAbsent(execution.getConnectionId(), id -> new ArrayList<>()).add(sql);
@@ -104,10 +122,11 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
 
   @Override
   public void beforeMethod(MethodExecutionContext call) {
-    if (call.getTarget() instanceof Connection connection) {
+    if (countsCommits && call.getTarget() instanceof Connection connection) {
       var id = call.getConnectionInfo().getConnectionId();
       if (call.getMethod().getName().equals("commit")) {
-        end(connection, open.remove(id));
+        end(connection, open.getOrDefault(id, List.of()));
+        open.remove(id);
       } else if (call.getMethod().getName().equals("rollback")
           && call.getMethod().getParameterCount() == 0) {
         open.remove(id);
