@@ -1,7 +1,6 @@
 package org.aidflow.helprequest;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
+import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
@@ -14,14 +13,17 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.aidflow.AidflowTest;
 import org.aidflow.AtDesk;
 import org.aidflow.access.Role;
 import org.aidflow.banksimulator.BankProcess;
+import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.Goods;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.disbursement.Disbursements;
@@ -32,14 +34,19 @@ import org.aidflow.matching.Pledge;
 import org.aidflow.matching.PledgeStatus;
 import org.aidflow.matching.Pledges;
 import org.aidflow.paths.WalksModels;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicNode;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 
-/** Every event at every wait state does what {@code pairs.csv} says, one test a row. */
+/**
+ * Every event at every wait state does what {@code pairs.csv} says, one test a row. A case that an
+ * event leaves where it is hears the next one too.
+ */
 @WalksModels
 class PairsTest extends AidflowTest {
   private static final Path ROWS = Path.of("src/test/resources/org/aidflow/helprequest/pairs.csv");
@@ -59,6 +66,11 @@ class PairsTest extends AidflowTest {
   @Autowired private Ledger ledger;
 
   private StandingCases cases;
+
+  /** In the order in which they happen. */
+  private static final List<String> EVENTS =
+      List.of(
+          "CORRECTED", "DEADLINE", "MOVED", "WITHDRAWN", "CONSENT_WITHDRAWN", "DIED", "SUSPICION");
 
   /** A row of the file. */
   private record Row(
@@ -81,6 +93,11 @@ class PairsTest extends AidflowTest {
     String place() {
       return waitState + " " + state;
     }
+
+    /** Nothing of what comes after it would be otherwise. */
+    boolean leavesItThere() {
+      return position.startsWith("same") && !position.contains(" and ");
+    }
   }
 
   @BeforeEach
@@ -96,23 +113,68 @@ class PairsTest extends AidflowTest {
 
   @TestFactory
   Stream<DynamicNode> everyEventAtEveryWaitState() throws IOException {
-    var rows = new LinkedHashMap<String, List<Row>>();
-    try (var lines = Files.lines(ROWS)) {
-      rows.putAll(
-          lines
-              .filter(line -> !line.startsWith("#") && !line.startsWith("waitState,"))
-              .map(Row::of)
-              .collect(groupingBy(Row::place, LinkedHashMap::new, toList())));
-    }
+    var rows = rows();
     var places = places();
-    assertThat(rows).containsKeys(places.keySet().toArray(String[]::new));
+    assertThat(notWalked(rows, places.keySet())).as("rows that no test walks").isEmpty();
     return places.entrySet().stream()
         .map(
-            place ->
-                dynamicContainer(
-                    place.getKey(),
-                    rows.getOrDefault(place.getKey(), List.of()).stream()
-                        .map(row -> dynamicTest(row.event(), () -> hold(row, place.getValue())))));
+            place -> {
+              var here = rows.stream().filter(row -> row.place().equals(place.getKey())).toList();
+              assertThat(here)
+                  .as("events at %s", place.getKey())
+                  .extracting(Row::event)
+                  .containsExactlyInAnyOrderElementsOf(EVENTS);
+              var standing = new Standing(place.getValue());
+              return dynamicContainer(
+                  place.getKey(),
+                  here.stream()
+                      .sorted(
+                          comparing(Row::leavesItThere)
+                              .reversed()
+                              .thenComparing(row -> EVENTS.indexOf(row.event())))
+                      .map(row -> dynamicTest(row.event(), () -> hold(row, standing))));
+            });
+  }
+
+  @Test
+  void aRowThatNoTestWalksIsNamed() throws IOException {
+    var rows = new ArrayList<>(rows());
+    rows.add(Row.of("UserTask_Dream,OPEN,DIED,200,ENDED_BY_DEATH,,ended,none"));
+    assertThat(notWalked(rows, places().keySet())).containsExactly("UserTask_Dream OPEN");
+  }
+
+  private static List<String> notWalked(List<Row> rows, Set<String> places) {
+    return rows.stream().map(Row::place).distinct().filter(row -> !places.contains(row)).toList();
+  }
+
+  private static List<Row> rows() throws IOException {
+    try (var lines = Files.lines(ROWS)) {
+      return lines
+          .filter(line -> !line.startsWith("#") && !line.startsWith("waitState,"))
+          .map(Row::of)
+          .toList();
+    }
+  }
+
+  /** A case that stands at the place, and another one whenever that has moved. */
+  private static final class Standing {
+    private final Supplier<CaseWalk> place;
+    private @Nullable CaseWalk walk;
+
+    Standing(Supplier<CaseWalk> place) {
+      this.place = place;
+    }
+
+    /** Whoever keeps it to himself has to bring it back. */
+    CaseWalk take() {
+      var standing = walk;
+      walk = null;
+      return standing == null ? place.get() : standing;
+    }
+
+    void bringBack(CaseWalk unmoved) {
+      walk = unmoved;
+    }
   }
 
   /** How a case comes to stand there. */
@@ -120,12 +182,19 @@ class PairsTest extends AidflowTest {
     var places = new LinkedHashMap<String, Supplier<CaseWalk>>();
     places.put("UserTask_RequestMissing VERIFYING", () -> cases.toAdd());
     places.put("ReceiveTask_CompletionReceived INCOMPLETE", () -> cases.toComplete());
+    places.put("CatchEvent_RegisterAnswered VERIFYING", () -> cases.atFarRegister());
+    places.put("UserTask_CheckRegister VERIFYING", () -> cases.toCheckRegister());
+    places.put("UserTask_ResolveDuplicate VERIFYING", () -> cases.duplicate());
     places.put("UserTask_VisitHousehold VERIFYING", () -> cases.filed(BankProcess.SOUND));
+    places.put("UserTask_ReviewVerification VERIFYING", () -> cases.toReview());
+    places.put("UserTask_GiveOpinion DECIDING", () -> cases.toAdvise());
     places.put("UserTask_DecideCase DECIDING", () -> cases.visited());
+    places.put("UserTask_DecideInPanel DECIDING", () -> cases.inPanel());
     places.put("UserTask_SignRefusal DECIDING", () -> cases.toSign());
     places.put("UserTask_DecideEmergency DECIDING", () -> cases.emergency());
     places.put("UserTask_RatifyEmergency PAYING", () -> cases.toRatify());
     places.put("TimerEvent_NoticeOver OPEN", () -> cases.open(BankProcess.SOUND));
+    places.put("UserTask_InvestigateObjection OPEN", () -> cases.objectedTo());
     places.put("CatchEvent_NeedMet OPEN", this::pledged);
     places.put("TimerEvent_NoticeOver MET", () -> met());
     places.put("UserTask_DecideUnmetNeed PARTLY_MET", this::unmet);
@@ -134,6 +203,10 @@ class PairsTest extends AidflowTest {
     places.put("UserTask_CorrectAccount PAYING", () -> cases.rejected());
     places.put("ReceiveTask_PaymentAnswered PAYING", () -> cases.released(BankProcess.SOUND));
     places.put("UserTask_ClearUpPayment PAYING", () -> cases.unclear());
+    places.put("UserTask_DispatchGoods MET", () -> cases.toDispatch());
+    places.put("UserTask_HandOver PAYING", () -> cases.toHandOver());
+    places.put(
+        "CatchEvent_NeedMet PARTLY_MET after a payment", () -> cases.partlyPaidAndPartlyMet());
     places.put("ReceiveTask_ReceiptConfirmed CONFIRMING", () -> cases.paid());
     places.put("UserTask_ConfirmReceipt CONFIRMING", () -> cases.received("PART", 30_000));
     places.put(
@@ -162,17 +235,20 @@ class PairsTest extends AidflowTest {
         .timePasses("TimerEvent_StillUnmet");
   }
 
-  private void hold(Row row, Supplier<CaseWalk> place) {
-    var walk = place.get();
-    assertThat(waiting(walk)).contains(row.waitState());
-    var before = Before.of(walk, waiting(walk));
+  private void hold(Row row, Standing standing) {
+    var walk = standing.take();
+    var before = Before.of(walk);
+    assertThat(before.waiting()).contains(row.waitState());
     happens(row, walk);
     cases.told(walk);
-    cases.told(walk);
-    assertThat(walk.file().status()).isEqualTo(CaseStatus.valueOf(row.status()));
-    assertThat(flags(walk)).isEqualTo(row.flags());
-    position(row, walk, before);
-    money(row.money(), walk, before);
+    var file = walk.file();
+    assertThat(file.status()).isEqualTo(CaseStatus.valueOf(row.status()));
+    assertThat(flags(file)).isEqualTo(row.flags());
+    position(row, walk, file, before);
+    money(row.money(), walk, file, before);
+    if (row.leavesItThere()) {
+      standing.bringBack(walk);
+    }
   }
 
   private void happens(Row row, CaseWalk walk) {
@@ -187,7 +263,7 @@ class PairsTest extends AidflowTest {
     }
   }
 
-  private static void position(Row row, CaseWalk walk, Before before) {
+  private static void position(Row row, CaseWalk walk, CaseFile file, Before before) {
     var where = new ArrayList<>(before.waiting());
     var position = row.position();
     if (position.equals("ended")) {
@@ -200,7 +276,7 @@ class PairsTest extends AidflowTest {
     Collections.sort(where);
     assertThat(waiting(walk)).isEqualTo(where);
     if (position.endsWith("in the new area")) {
-      assertThat(walk.file().area()).isEqualTo(ELSEWHERE);
+      assertThat(file.area()).isEqualTo(ELSEWHERE);
     }
     if (position.endsWith("one level up too")) {
       assertThat(walk.timeline()).contains(TimelineCode.DEADLINE_EXTENDED);
@@ -209,28 +285,42 @@ class PairsTest extends AidflowTest {
     }
   }
 
-  private void money(String expected, CaseWalk walk, Before before) {
+  private void money(String expected, CaseWalk walk, CaseFile file, Before before) {
     switch (expected) {
       case "none" -> {
-        assertThat(walk.file().met()).isEqualTo(Money.ZERO);
+        assertThat(file.met()).isEqualTo(Money.ZERO);
         assertThat(disbursements.paymentsOf(walk.caseNumber())).isEmpty();
       }
       case "pledges withdrawn" -> assertThat(pledgesAre(walk)).containsOnly(PledgeStatus.WITHDRAWN);
       case "pledges kept" -> assertThat(pledgesAre(walk)).containsOnly(PledgeStatus.OPEN);
-      case "gifts unallocated" -> assertThat(walk.file().met()).isEqualTo(Money.ZERO);
+      case "gifts unallocated" -> assertThat(file.met()).isEqualTo(Money.ZERO);
       case "gifts kept" -> {
-        assertThat(walk.file().met()).isEqualTo(before.met());
+        assertThat(file.met()).isEqualTo(before.met());
         assertThat(before.met().isPositive()).isTrue();
       }
       case "reserved" ->
           assertThat(payment(walk)).isIn(DisbursementStatus.DRAFT, DisbursementStatus.IN_APPROVAL);
       case "cancelled and gifts unallocated" -> {
         assertThat(payment(walk)).isEqualTo(DisbursementStatus.CANCELLED);
-        assertThat(walk.file().met()).isEqualTo(Money.ZERO);
+        assertThat(file.met()).isEqualTo(Money.ZERO);
       }
       case "under way" ->
           assertThat(payment(walk)).isIn(DisbursementStatus.RELEASED, DisbursementStatus.UNKNOWN);
-      case "paid" -> assertThat(walk.file().paid()).isEqualTo(StandingCases.ASKED);
+      case "paid" -> assertThat(file.paid()).isEqualTo(StandingCases.ASKED);
+      case "paid and the rest unallocated" -> {
+        assertThat(before.met().isMoreThan(StandingCases.ASKED)).isTrue();
+        assertThat(file.met()).isEqualTo(StandingCases.ASKED);
+        assertThat(file.paid()).isEqualTo(StandingCases.ASKED);
+      }
+      case "goods given back" -> {
+        assertThat(before.pieces()).isPositive();
+        assertThat(pieces(file)).isZero();
+        assertThat(walk.timeline()).contains(TimelineCode.GOODS_GIVEN_BACK);
+      }
+      case "goods kept" -> {
+        assertThat(before.pieces()).isPositive();
+        assertThat(pieces(file)).isEqualTo(before.pieces());
+      }
       default -> throw new AssertionError("what is '" + expected + "'?");
     }
   }
@@ -244,10 +334,15 @@ class PairsTest extends AidflowTest {
     return all.get(all.size() - 1).status();
   }
 
-  private static String flags(CaseWalk walk) {
+  /** Pieces of goods that came in. */
+  private static int pieces(CaseFile file) {
+    return file.lines().stream().flatMap(line -> line.goods().stream()).mapToInt(Goods::met).sum();
+  }
+
+  private static String flags(CaseFile file) {
     return String.join(
         " ",
-        walk.file().flags().stream()
+        file.flags().stream()
             .filter(flag -> flag == CaseFlag.HELD || flag == CaseFlag.UNDER_APPEAL)
             .map(Enum::name)
             .toList());
@@ -269,9 +364,11 @@ class PairsTest extends AidflowTest {
         .toList();
   }
 
-  private record Before(List<String> waiting, Money met) {
-    static Before of(CaseWalk walk, List<String> waiting) {
-      return new Before(waiting, walk.file().met());
+  /** What was, before it happened. */
+  private record Before(List<String> waiting, Money met, int pieces) {
+    static Before of(CaseWalk walk) {
+      var file = walk.file();
+      return new Before(PairsTest.waiting(walk), file.met(), PairsTest.pieces(file));
     }
   }
 }

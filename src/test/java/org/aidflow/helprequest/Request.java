@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 public final class Request {
 
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper FORMS = new ObjectMapper().findAndRegisterModules();
 
   private final ObjectNode body;
 
@@ -78,7 +79,7 @@ public final class Request {
 
   public HelpRequestForm form() {
     try {
-      return new ObjectMapper().findAndRegisterModules().treeToValue(body, HelpRequestForm.class);
+      return FORMS.treeToValue(body, HelpRequestForm.class);
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

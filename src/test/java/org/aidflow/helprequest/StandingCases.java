@@ -8,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.aidflow.AtDesk;
+import org.aidflow.access.Actor;
+import org.aidflow.access.Clients;
 import org.aidflow.access.Role;
+import org.aidflow.access.Scopes;
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.banksimulator.TheBank;
 import org.aidflow.casefile.CaseFiles;
@@ -20,20 +23,30 @@ import org.aidflow.donor.DonorKind;
 import org.aidflow.donor.Donors;
 import org.aidflow.donor.NewDonor;
 import org.aidflow.exchange.ExchangeWorker;
+import org.aidflow.household.RemotePovertyRegister;
 import org.aidflow.kernel.AidflowClock;
+import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.AreaLevel;
 import org.aidflow.kernel.Money;
 import org.aidflow.matching.Gifts;
 import org.aidflow.matching.NewGift;
 import org.aidflow.matching.OfferedCases;
 import org.aidflow.matching.Pledges;
+import org.aidflow.notice.NewObjection;
+import org.aidflow.notice.ObjectionGround;
+import org.aidflow.notice.Objections;
 import org.aidflow.workflow.SignalWorker;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Cases that were walked through the real models to where one waits. */
 final class StandingCases {
   static final Money ASKED = Money.ofYuan("800");
+  private static final Money REVIEWED = Money.ofYuan("2800");
+  private static final Money FOR_A_PANEL = Money.ofYuan("20000");
+  private static final AreaCode FAR_VILLAGE = new AreaCode("520502100003");
+  private static final String FAR_REGISTER = "far-register-of-standing-cases";
   private static final String CHANNEL = "wechat";
 
   private final ApplicationContext context;
@@ -57,7 +70,10 @@ final class StandingCases {
   }
 
   CaseWalk filed(String account) {
-    var request = Request.aHelpRequest().with("payee.accountNumber", People.accountLike(account));
+    return filed(Request.aHelpRequest().with("payee.accountNumber", People.accountLike(account)));
+  }
+
+  private CaseWalk filed(Request request) {
     return CaseWalk.filed(context, request).goesOn();
   }
 
@@ -66,6 +82,116 @@ final class StandingCases {
     return filed(account)
         .visitedBy("village-informant-1")
         .decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED");
+  }
+
+  /** In a village whose poverty register is asked and has not answered. */
+  CaseWalk atFarRegister() {
+    context
+        .getBean(Clients.class)
+        .register(FAR_REGISTER, Township.PASSWORD, List.of(Scopes.QUESTIONS));
+    var register = context.getBean(RemotePovertyRegister.class);
+    register.connect(FAR_VILLAGE, FAR_REGISTER);
+    try {
+      return filed(Request.aHelpRequest().with("applicant.villageCode", FAR_VILLAGE.value()));
+    } finally {
+      register.disconnect(FAR_VILLAGE);
+    }
+  }
+
+  CaseWalk toCheckRegister() {
+    return atFarRegister().timePasses("TimerEvent_RegisterSilent");
+  }
+
+  /** Asks for the same as another case of the household. */
+  CaseWalk duplicate() {
+    var request = Request.aHelpRequest();
+    CaseWalk.filedAlone(new Actor.Client(Township.PORTAL), context, request);
+    return filed(request.again());
+  }
+
+  CaseWalk toReview() {
+    return toReview(REVIEWED);
+  }
+
+  private CaseWalk toReview(Money amount) {
+    return filed(Request.aHelpRequest().with("needs[0].amountFen", amount.fen()))
+        .visitedBy("village-informant-1");
+  }
+
+  CaseWalk toAdvise() {
+    return toAdvise(REVIEWED);
+  }
+
+  private CaseWalk toAdvise(Money amount) {
+    return toReview(amount)
+        .complete(
+            "UserTask_ReviewVerification",
+            "township-reviewer-1",
+            Map.of("outcome", "ACCEPT", "note", "Found as it was filed."));
+  }
+
+  CaseWalk inPanel() {
+    return toAdvise(FOR_A_PANEL)
+        .complete(
+            "UserTask_GiveOpinion",
+            "township-reviewer-2",
+            Map.of(
+                "opinion",
+                "SUPPORT",
+                "reasonCodes",
+                List.of("NEED_CONFIRMED"),
+                "reasonText",
+                "The township knows the family.",
+                "noConflict",
+                true));
+  }
+
+  /** Somebody has said something against the notice. */
+  CaseWalk objectedTo() {
+    var walk = open(BankProcess.SOUND);
+    var notice =
+        context
+            .getBean(JdbcClient.class)
+            .sql("select id from notice where case_number = ? and ended_at is null")
+            .param(walk.caseNumber().value())
+            .query(UUID.class)
+            .single();
+    context
+        .getBean(Objections.class)
+        .raise(
+            notice,
+            Township.PORTAL,
+            new NewObjection(ObjectionGround.OTHER, "郝大胆", "13985700456", "他家去年买了房"));
+    return told(walk);
+  }
+
+  /** Asks for three school bags; they are at the station. */
+  CaseWalk toDispatch() {
+    var bags =
+        Map.of(
+            "id",
+            "bag",
+            "kind",
+            "GOODS",
+            "item",
+            "school bag",
+            "quantity",
+            3,
+            "estimatedFen",
+            18000);
+    var walk =
+        filed(Request.aHelpRequest().with("needs[0]", bags))
+            .visitedBy("village-informant-1")
+            .decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED");
+    var offers = new OfferedCases(context);
+    offers.broughtGoods(offers.need(walk.caseNumber()), 3);
+    return told(walk).timePasses("TimerEvent_NoticeOver");
+  }
+
+  CaseWalk toHandOver() {
+    return toDispatch()
+        .complete(
+            "UserTask_DispatchGoods", "township-reviewer-1", Map.of("carrier", "own vehicle"));
   }
 
   CaseWalk refused() {
@@ -100,10 +226,13 @@ final class StandingCases {
     return told(walk);
   }
 
-  /** Delivers what the domain told the process. */
+  /** Delivers what the domain told the process, and what it tells because of that. */
   CaseWalk told(CaseWalk walk) {
-    context.getBean(SignalWorker.class).runOnce();
-    return walk.goesOn();
+    var signals = context.getBean(SignalWorker.class);
+    do {
+      walk.goesOn();
+    } while (signals.runOnce() > 0);
+    return walk;
   }
 
   /** Met, and its notice over: a payment to this account waits for its release. */
@@ -163,6 +292,14 @@ final class StandingCases {
     return answered(walk, DisbursementStatus.PAID);
   }
 
+  /** The same, and a part of the other was given since. */
+  CaseWalk partlyPaidAndPartlyMet() {
+    var walk = partlyPaid();
+    var offers = new OfferedCases(context);
+    offers.honoured(offers.pledged(offers.need(walk.caseNumber(), 1), offers.donor(), 100_00));
+    return told(walk);
+  }
+
   /** An emergency that the county's fund can pay waits for its decision. */
   CaseWalk emergency() {
     var gifts = new OfferedCases(context);
@@ -180,7 +317,7 @@ final class StandingCases {
         Request.aHelpRequest()
             .with("urgency", "EMERGENCY")
             .with("payee.accountNumber", People.accountLike(BankProcess.SOUND));
-    return CaseWalk.filed(context, request).goesOn();
+    return filed(request);
   }
 
   /** One that was paid, verified and published, and nobody has ratified. */
