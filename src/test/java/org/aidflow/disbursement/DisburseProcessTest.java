@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.aidflow.AidflowTest;
@@ -23,7 +22,6 @@ import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.casefile.TimelineEntry;
 import org.aidflow.exchange.ExchangeWorker;
-import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotAllowed;
@@ -45,21 +43,21 @@ class DisburseProcessTest extends AidflowTest {
 
   @Autowired private ApplicationContext context;
   @Autowired private Disbursements disbursements;
-  @Autowired private BankQuestions questions;
   @Autowired private ExchangeWorker exchange;
   @Autowired private SignalWorker signals;
   @Autowired private CaseFiles cases;
   @Autowired private Timeline timeline;
   @Autowired private FourEyes fourEyes;
-  @Autowired private AidflowClock clock;
   @Autowired private JdbcClient jdbc;
 
   private AtDesk desk;
+  private SilentBank bank;
   private CaseNumber caseNumber = new CaseNumber("HR-2000-0000000");
 
   @BeforeEach
   void openTheOffice() {
     TheBank.open(port);
+    bank = new SilentBank(context);
     desk = new AtDesk(context);
     desk.hire(PREPARER, FINANCE_PREPARER, MetCases.VILLAGE);
     desk.hire(RELEASER, FINANCE_RELEASER, MetCases.VILLAGE);
@@ -123,6 +121,10 @@ class DisburseProcessTest extends AidflowTest {
     answered(process);
     assertThat(desk.offeredTo(caseNumber, "UserTask_CorrectAccount"))
         .containsExactly("county-approver.520502");
+    assertThat(disbursements.paymentsOf(caseNumber))
+        .extracting(Payment::status)
+        .containsOnly(DisbursementStatus.FAILED)
+        .hasSize(3);
   }
 
   @Test
@@ -156,13 +158,7 @@ class DisburseProcessTest extends AidflowTest {
   void aSilentBankIsAskedAndAPersonClearsUpTheRest() {
     var process = started(BankProcess.SILENT);
     release();
-    exchange.runOnce();
-    fireTimers();
-    for (int asked = 0; asked < 5; asked++) {
-      questions.runOnce();
-      clock.advance(Duration.ofHours(6));
-    }
-    signals.runOnce();
+    bank.staysSilent(process);
     assertThat(process).isWaitingAt("UserTask_ClearUpPayment");
     assertThat(status()).isEqualTo(DisbursementStatus.UNKNOWN);
     desk.complete(
@@ -180,8 +176,32 @@ class DisburseProcessTest extends AidflowTest {
     assertThat(status()).isEqualTo(DisbursementStatus.PAID);
   }
 
+  @Test
+  void anAccountOfSomebodyElseIsCorrectedBeforeAndALateAnswerOfTheBankCounts() {
+    var met = new MetCases(context);
+    var process =
+        processOf(
+            met.enters(met.paidTo("李大力", BankProcess.SOUND, 80_000), MetCases.VILLAGE, 80_000));
+    assertThat(process).isWaitingAt("UserTask_PreparePayment");
+    assertThat(status()).isEqualTo(DisbursementStatus.DRAFT);
+    desk.complete(PREPARER, caseNumber, "UserTask_PreparePayment", account(BankProcess.SILENT));
+    release();
+    bank.staysSilent(process);
+    assertThat(process).isWaitingAt("UserTask_ClearUpPayment");
+    assertThat(status()).isEqualTo(DisbursementStatus.UNKNOWN);
+
+    bank.answers(disbursements.paymentsOf(caseNumber).get(0));
+    assertThat(process).isEnded().hasPassed("BoundaryEvent_AnsweredAfterAll");
+    assertThat(status()).isEqualTo(DisbursementStatus.PAID);
+    assertThat(cases.of(caseNumber).paid()).isEqualTo(Money.fen(80_000));
+  }
+
   private ProcessInstance started(String account) {
-    caseNumber = new MetCases(context).waitingForRelease(account, MetCases.VILLAGE, 80_000);
+    return processOf(new MetCases(context).waitingForRelease(account, MetCases.VILLAGE, 80_000));
+  }
+
+  private ProcessInstance processOf(CaseNumber started) {
+    caseNumber = started;
     return engine
         .getRuntimeService()
         .createProcessInstanceQuery()
@@ -226,22 +246,6 @@ class DisburseProcessTest extends AidflowTest {
                       .count()
                   == 0;
             });
-  }
-
-  private void fireTimers() {
-    clock.advance(Duration.ofDays(10));
-    var management = engine.getManagementService();
-    var process =
-        engine
-            .getRuntimeService()
-            .createProcessInstanceQuery()
-            .processInstanceBusinessKey(caseNumber.value())
-            .singleResult();
-    management
-        .createJobQuery()
-        .processInstanceId(process.getId())
-        .list()
-        .forEach(job -> management.executeJob(job.getId()));
   }
 
   private DisbursementStatus status() {

@@ -98,7 +98,11 @@ public final class MetCases {
 
   /** The same, to be paid to this account. */
   public CaseNumber waitingForRelease(String account, AreaCode area, long fen) {
-    var number = paidTo(account, fen);
+    return enters(paidTo(account, fen), area, fen);
+  }
+
+  /** The same of a case whose lines got all this. */
+  public CaseNumber enters(CaseNumber number, AreaCode area, long fen) {
     runtime.startProcessInstanceByKey(
         "disburse",
         number.value(),

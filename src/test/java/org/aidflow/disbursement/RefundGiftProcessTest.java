@@ -213,6 +213,29 @@ class RefundGiftProcessTest extends AidflowTest {
   }
 
   @Test
+  void aBankThatIsSilentAboutARefundIsAskedByAPersonUnlessItAnswersAfterAll() {
+    var silent = new SilentBank(context);
+    var gift = settled("R-" + suffix() + "0002", 50_000);
+    var process = refunded(gift);
+    release();
+    silent.staysSilent(process);
+    assertThat(process).isWaitingAt("UserTask_ClearUpPayment").hasPassed("EndEvent_BankAsked");
+    assertThat(payments(gift).get(0).status()).isEqualTo(DisbursementStatus.UNKNOWN);
+    desk.complete(
+        PREPARER,
+        refund,
+        "UserTask_ClearUpPayment",
+        Map.of("bankAnswer", "UNKNOWN", "note", "They call back tomorrow."));
+    assertThat(process).isWaitingAt("UserTask_ClearUpPayment");
+    assertThat(after(gift).refunding()).isEqualTo(Money.fen(50_000));
+
+    silent.answers(payments(gift).get(0));
+    assertThat(process).isEnded().hasPassed("BoundaryEvent_AnsweredAfterAll", "EndEvent_Paid");
+    assertThat(after(gift).status()).isEqualTo(ContributionStatus.REFUNDED);
+    assertThat(owed(gift)).isEqualTo(Money.ZERO);
+  }
+
+  @Test
   void aReferenceThatNoBankTakesIsPreparedByAPersonFirst() {
     var gift = cases.received(gift("x".repeat(36) + suffix(), 50_000));
     var process = refunded(gift);

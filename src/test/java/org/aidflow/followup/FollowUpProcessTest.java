@@ -125,6 +125,7 @@ class FollowUpProcessTest extends AidflowTest {
     var receipt = followUps.of(caseNumber).receipts().get(0);
     assertThat(receipt.isBySilence()).isTrue();
     assertThat(receipt.arrived()).isEqualTo(Money.fen(80_000));
+    assertThat(cases.of(caseNumber).status()).isEqualTo(CaseStatus.FOLLOWING_UP);
     assertThat(told()).contains(TimelineCode.RECEIPT_ASSUMED);
   }
 
@@ -344,11 +345,21 @@ class FollowUpProcessTest extends AidflowTest {
   }
 
   @Test
-  void allOfItWithAnotherAmountIsADoubt() {
+  void allOfItWithAnotherAmountIsADoubtThatAVisitMayClear() {
     var process = startedUnsampled();
     assertThat(confirms("FULL", 79_900).statusCode()).isEqualTo(200);
     signals.runOnce();
     assertThat(process).isWaitingAt("UserTask_ConfirmReceipt");
+    assertThat(cases.of(caseNumber).status()).isEqualTo(CaseStatus.CONFIRMING);
+    desk.complete(
+        INFORMANT,
+        caseNumber,
+        "UserTask_ConfirmReceipt",
+        Map.of("received", "FULL", "receivedOn", LocalDate.now(clock).toString()));
+    assertThat(process).isWaitingAt("TimerEvent_FollowUpDue");
+    assertThat(cases.of(caseNumber).status()).isEqualTo(CaseStatus.FOLLOWING_UP);
+    assertThat(followUps.of(caseNumber).receipts().get(0).arrived()).isEqualTo(Money.fen(80_000));
+    assertThat(recoveries.ofCase(caseNumber)).isEmpty();
   }
 
   @Test
@@ -365,6 +376,7 @@ class FollowUpProcessTest extends AidflowTest {
         "UserTask_FollowUpVisit",
         Map.of("result", "SAME", "needMet", true, "note", "Warm, but the roof leaks."));
     assertThat(process).isEnded();
+    assertThat(cases.of(caseNumber).status()).isEqualTo(CaseStatus.FOLLOWING_UP);
     assertThat(followUps.of(caseNumber).outcome())
         .isNotNull()
         .returns(Result.SAME, FollowUp.Outcome::result)

@@ -4,6 +4,7 @@ import static org.aidflow.casefile.CaseStatus.CLOSED_UNMET;
 import static org.aidflow.casefile.CaseStatus.DECIDING;
 import static org.aidflow.casefile.CaseStatus.FILED;
 import static org.aidflow.casefile.CaseStatus.INCOMPLETE;
+import static org.aidflow.casefile.CaseStatus.LAPSED;
 import static org.aidflow.casefile.CaseStatus.OPEN;
 import static org.aidflow.casefile.CaseStatus.REFUSED;
 import static org.aidflow.casefile.CaseStatus.VERIFYING;
@@ -206,6 +207,29 @@ class HelpRequestPathsTest extends AidflowTest {
             TimelineCode.SENT_BACK,
             TimelineCode.VISITED,
             TimelineCode.APPROVED);
+  }
+
+  @Test
+  void whoDoesNotProveAnIdThatIsKnownUnderAnotherNameLosesTheCase() {
+    var known = aHelpRequest();
+    CaseWalk.filed(context, known);
+    var other =
+        aHelpRequest()
+            .with("applicant.residentId", known.text("applicant.residentId"))
+            .with("applicant.name", "王小芳")
+            .with("payee.holder", "王小芳")
+            .with("category", "TRAINING");
+    CaseWalk.filed(context, other)
+        .goesOn()
+        .standsAt(VERIFYING, "UserTask_RequestMissing")
+        .complete(
+            "UserTask_RequestMissing",
+            "township-reviewer-1",
+            Map.of("missingItems", List.of("IDENTITY_PROOF"), "toldText", "Bring it, please."))
+        .standsAt(INCOMPLETE, "ReceiveTask_CompletionReceived")
+        .timePasses("BoundaryEvent_CompletionOverdue")
+        .standsAt(LAPSED)
+        .endedAt("EndEvent_Lapsed");
   }
 
   @Test

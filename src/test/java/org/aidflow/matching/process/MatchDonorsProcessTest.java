@@ -259,6 +259,20 @@ class MatchDonorsProcessTest extends AidflowTest {
     walk.goesOn().standsAt(MET, NOTICE);
   }
 
+  @Test
+  void aGiftOverAllThatIsOpenEndsTheWaiting() {
+    unmet();
+    give(1, 300_00);
+    decide("WAITING_LIST").standsAt(PARTLY_MET, WAITING, NOTICE);
+    give(0, 500_00);
+    signals.runOnce();
+    walk.goesOn().standsAt(MET, NOTICE);
+    assertThat(outcome()).isEqualTo(new MatchOutcome(Result.MET, Money.fen(800_00)));
+    assertThat(fund(0)).isEqualTo(Money.fen(500_00));
+    assertThat(waiting.rankOf(walk.caseNumber())).isEmpty();
+    assertThat(waitingSignals()).isZero();
+  }
+
   private void move(CaseStatus status) {
     cases.committed(
         () -> {

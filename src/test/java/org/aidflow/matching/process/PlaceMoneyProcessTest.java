@@ -15,6 +15,8 @@ import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
+import org.aidflow.matching.ContributionStatus;
+import org.aidflow.matching.GiftAccount;
 import org.aidflow.matching.Gifts;
 import org.aidflow.matching.MoneyIn;
 import org.aidflow.matching.NewGift;
@@ -60,7 +62,9 @@ class PlaceMoneyProcessTest extends AidflowTest {
     var donor = cases.donor();
     complete(money, Map.of("placing", "GIFT", "donorId", donor.id().toString()));
     assertThat(process).isEnded().hasPassed("EndEvent_Placed");
-    assertThat(gifts.of(money.id(), OfferedCases.CLIENT).unallocated()).isEqualTo(Money.fen(500));
+    assertThat(gifts.of(money.id(), OfferedCases.CLIENT))
+        .returns(ContributionStatus.RECEIVED, GiftAccount::status)
+        .returns(Money.fen(500), GiftAccount::unallocated);
     assertThat(placed(money).note()).contains("The payer rang.");
   }
 
@@ -104,6 +108,9 @@ class PlaceMoneyProcessTest extends AidflowTest {
             null));
     signals.runOnce();
     assertThat(process).isEnded().hasPassed("EndEvent_PlacedByReport");
+    assertThat(gifts.of(money.id(), OfferedCases.CLIENT))
+        .returns(ContributionStatus.RECEIVED, GiftAccount::status)
+        .returns(Money.fen(500), GiftAccount::unallocated);
   }
 
   private UnplacedMoney fromNobody() {
