@@ -8,9 +8,9 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Every test of this class walks the real models and asserts where they and the domain stand. What
- * the engine took while it ran goes into the matrix of paths, when it passed and the ledger is
- * sound after it.
+ * Tests of this class walk the real models. What the engine took while one ran goes into the matrix
+ * of paths ({@code src/docs/paths.md}), when it passed, asserts a status, and the rules of the
+ * ledger hold against all that it booked.
  */
 @Inherited
 @Target(ElementType.TYPE)
