@@ -1,8 +1,10 @@
 package org.aidflow;
 
+import java.time.Duration;
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.banksimulator.TheBank;
 import org.aidflow.paths.TakenPaths;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +28,12 @@ import org.springframework.test.context.DynamicPropertySource;
 @Import({EmptyDatabase.class, StatementCount.Counting.class, TakenPaths.class})
 @ExtendWith(SoundLedger.class)
 public abstract class AidflowTest {
+
+  static {
+    // what is waited for here takes milliseconds
+    Awaitility.setDefaultPollDelay(Duration.ZERO);
+    Awaitility.setDefaultPollInterval(Duration.ofMillis(20));
+  }
 
   @LocalServerPort protected int port;
 

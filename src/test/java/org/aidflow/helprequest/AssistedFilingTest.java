@@ -152,7 +152,7 @@ class AssistedFilingTest extends AidflowTest {
     var name = People.name();
     var applicant = new HashMap<String, Object>();
     applicant.put("name", name);
-    applicant.put("residentId", People.bornIn(1981));
+    applicant.put("residentId", People.grownUp());
     applicant.put("mobile", "13985700123");
     var payee = new HashMap<String, Object>();
     payee.put("relation", "SELF");

@@ -20,6 +20,11 @@ public final class People {
             .formatted(year, 1 + next / 28 % 12, 1 + next % 28, next / (28 * 12) % 1000));
   }
 
+  /** The resident id of somebody between 26 and 50, few of a village in one year. */
+  public static String grownUp() {
+    return bornIn(1976 + NEXT.incrementAndGet() / 7 % 25);
+  }
+
   /**
    * The resident id of somebody else who was born on the same day.
    *

@@ -41,7 +41,7 @@ public final class Request {
                     .formatted(
                         People.name(),
                         "test-" + UUID.randomUUID(),
-                        People.bornIn(1981),
+                        People.grownUp(),
                         People.bornIn(2009),
                         People.account())));
     return request;
