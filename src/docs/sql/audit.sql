@@ -55,6 +55,8 @@ create temporary view money_of_account as  -- each account, positive on its norm
 create temporary view money_finding as
   with case_sum as (
     select f.case_number, f.status, sum(n.approved_fen) as approved, sum(n.met_fen) as met, sum(n.paid_fen) as paid,
+           coalesce(sum(n.approved_quantity), 0) as pieces, coalesce(sum(n.met_quantity), 0) as met_pieces,
+           coalesce(sum(n.handed_over_quantity), 0) as handed_over,
            (select coalesce(sum(m.recovered), 0) from money_of_line m where m.case_number = f.case_number) as recovered,
            exists (select from need o where o.case_number = f.case_number and o.closed_at is null) as sought
       from case_file f join need_line n on n.case_number = f.case_number group by f.case_number
@@ -173,10 +175,10 @@ create temporary view money_finding as
     from case_sum
    where not case
        when status in ('FILED', 'INCOMPLETE', 'REFUSED', 'LAPSED', 'OPEN', 'CLOSED_UNMET') then met = 0
-       when status = 'PARTLY_MET' then met < approved and (met > 0 or not sought)
-       when status = 'MET' then met = approved and approved > 0
-       when status = 'PAYING' then met + recovered > 0
-       when status in ('CONFIRMING', 'FOLLOWING_UP', 'CLOSED') then paid = met and paid + recovered > 0
+       when status = 'PARTLY_MET' then (met < approved or met_pieces < pieces) and (met + met_pieces > 0 or not sought)
+       when status = 'MET' then met = approved and met_pieces = pieces and approved + pieces > 0
+       when status = 'PAYING' then met + met_pieces + recovered > 0
+       when status in ('CONFIRMING', 'FOLLOWING_UP', 'CLOSED') then paid = met and paid + handed_over + recovered > 0
        else true
      end
   union all
