@@ -17,38 +17,54 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** Somebody who speaks HTTP to the application under a name and a password. */
 final class Caller {
 
   static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final AtomicInteger WRITES = new AtomicInteger();
+  private static final Map<URI, AtomicInteger> WRITES = new ConcurrentHashMap<>();
+
+  private static final int MOST_TRIES = 20;
+
+  /** For all who need no cookies: a client is a thread or two. */
+  private static final HttpClient SHARED = connected(null);
 
   private final URI base;
   private final List<String> header;
   private final CookieManager cookies = new CookieManager();
-  private HttpClient http = connected();
+  private final HttpClient http;
+  private Runnable whenCutOff = () -> {};
 
   Caller(URI base, String name, String password) {
-    this(
-        base,
+    this.base = base;
+    this.header =
         List.of(
             "Authorization",
             "Basic "
                 + Base64.getEncoder()
-                    .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8))));
+                    .encodeToString((name + ":" + password).getBytes(StandardCharsets.UTF_8)));
+    this.http = SHARED;
   }
 
   /** Somebody without a name, such as a browser before it logs in. */
   static Caller anonymous(URI base) {
-    return new Caller(base, List.of("User-Agent", "proof"));
+    return new Caller(base);
   }
 
-  private Caller(URI base, List<String> header) {
+  private Caller(URI base) {
     this.base = base;
-    this.header = header;
+    this.header = List.of("User-Agent", "proof");
+    this.http = connected(cookies);
+  }
+
+  /** Waits like this before a call that was cut off is made again, as it was. */
+  Caller waiting(Runnable forWhat) {
+    whenCutOff = forWhat;
+    return this;
   }
 
   /** What came back: the status and the body as text and as a tree. */
@@ -76,9 +92,13 @@ final class Caller {
         .orElse("");
   }
 
-  /** How many calls that write were made so far, by anybody. */
-  static int writes() {
-    return WRITES.get();
+  /** How many calls that write were made there so far, by anybody. */
+  static int writes(URI base) {
+    return writesTo(base).get();
+  }
+
+  private static AtomicInteger writesTo(URI base) {
+    return WRITES.computeIfAbsent(base, none -> new AtomicInteger());
   }
 
   /** A POST of a web form, as a browser sends it. */
@@ -103,7 +123,7 @@ final class Caller {
   }
 
   Answer post(String path, Object body, String idempotencyKey) {
-    WRITES.incrementAndGet();
+    writesTo(base).incrementAndGet();
     return send(toPost(request(path), body, idempotencyKey));
   }
 
@@ -123,7 +143,7 @@ final class Caller {
   /** A multipart POST of one file, with a fresh idempotency key and the extra headers given. */
   Answer upload(
       String path, String fileName, String type, byte[] content, Map<String, String> headers) {
-    WRITES.incrementAndGet();
+    writesTo(base).incrementAndGet();
     var boundary = "----aidflow" + UUID.randomUUID();
     var head =
         "--%s\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\nContent-Type: %s\r\n\r\n"
@@ -151,21 +171,25 @@ final class Caller {
         .header("Accept-Language", "en");
   }
 
-  private HttpClient connected() {
-    return HttpClient.newBuilder()
-        .version(HttpClient.Version.HTTP_1_1)
-        .cookieHandler(cookies)
-        .connectTimeout(Duration.ofSeconds(5))
-        .build();
+  private static HttpClient connected(@Nullable CookieManager cookies) {
+    var client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(5));
+    return (cookies == null ? client : client.cookieHandler(cookies)).build();
   }
 
+  /** A killed application may have heard a call that it did not answer, or not. */
   private Answer send(HttpRequest.Builder builder) {
-    try {
-      return tryToSend(builder);
-    } catch (UncheckedIOException left) {
-      // a connection that a killed application left behind; nobody has heard this call
-      http = connected();
-      return tryToSend(builder);
+    for (int tries = 1; ; tries++) {
+      try {
+        return tryToSend(builder);
+      } catch (UncheckedIOException cutOff) {
+        if (tries == MOST_TRIES) {
+          throw cutOff;
+        }
+        whenCutOff.run();
+      }
     }
   }
 

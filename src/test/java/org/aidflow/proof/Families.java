@@ -1,11 +1,6 @@
 package org.aidflow.proof;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -21,9 +16,21 @@ final class Families {
   private final Random random;
   private final List<String> villages;
 
+  /** Families in the villages of a township. */
   Families(long seed, String township) {
     this.random = new Random(seed);
-    this.villages = villagesOf(township);
+    this.villages = Places.villagesOf(township);
+  }
+
+  /** Families whose village is chosen for each. */
+  Families(long seed) {
+    this.random = new Random(seed);
+    this.villages = List.of();
+  }
+
+  /** The same with the village given. */
+  ObjectNode request(String externalRef, long amountFen, String village) {
+    return request(externalRef, amountFen, 1_150_000L, account("4321"), village);
   }
 
   /**
@@ -34,6 +41,12 @@ final class Families {
    * @param account the payee's account number; its last four digits tell the bank what to do
    */
   ObjectNode request(String externalRef, long amountFen, long yearlyIncomeFen, String account) {
+    var village = villages.get(random.nextInt(villages.size()));
+    return request(externalRef, amountFen, yearlyIncomeFen, account, village);
+  }
+
+  private ObjectNode request(
+      String externalRef, long amountFen, long yearlyIncomeFen, String account, String village) {
     var name = name();
     var body = Caller.JSON.createObjectNode();
     body.put("externalRef", externalRef).put("filedBy", "SELF");
@@ -47,7 +60,7 @@ final class Families {
         .put("name", name)
         .put("residentId", residentId(LocalDate.of(1950 + random.nextInt(45), 1, 1)))
         .put("mobile", "1%d%09d".formatted(3 + random.nextInt(7), random.nextInt(1_000_000_000)))
-        .put("villageCode", villages.get(random.nextInt(villages.size())));
+        .put("villageCode", village);
     var household =
         body.putObject("household")
             .put("size", 4)
@@ -117,21 +130,5 @@ final class Families {
       sum += (first.charAt(i) - '0') * WEIGHTS[i];
     }
     return first + "10X98765432".charAt(sum % 11);
-  }
-
-  private static List<String> villagesOf(String township) {
-    try (var files = Files.walk(Path.of("src/main/resources"))) {
-      var divisions =
-          files
-              .filter(file -> file.getFileName().toString().equals("divisions.csv"))
-              .findFirst()
-              .orElseThrow();
-      return Files.readAllLines(divisions, StandardCharsets.UTF_8).stream()
-          .map(line -> line.split(",", -1)[0])
-          .filter(code -> code.length() == 12 && code.startsWith(township))
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -3,278 +3,245 @@ package org.aidflow.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.StreamSupport;
 
-/** The officials of the demo, each with their own login, at work on the tasks they find. */
+/** The officials, each with their own login, at work on the tasks that are offered to them. */
 final class Office {
 
-  private static final String DAY = "2026-11-20";
-  private static final String FINDINGS = "The house is cold and the coats are worn out.";
-  private static final String ABOVE = "The income is above the line in force.";
-  private static final String NO_DONOR = "No donor was found in thirty days.";
-  private static final String ACCOUNT = "6228480402564894321";
-  private static final String OUTSIDE = "This is not what the aid is for.";
-  private static final String ROOF = "Please photograph the roof as well.";
-  private static final String CHEAPER = "The shop in the township sells it for less.";
-  private static final String OUTCOME = "The children go to school in warm coats.";
-  private static final String RANG = "Asked the bank by telephone.";
-  private static final String SECOND = "Second Investigator";
-  private static final String MISSING = "Please say again how many you are.";
-  private static final String OTHERS = "They are two families of one village.";
+  /** How many files are added to the case before the form is submitted. */
+  private static final Map<String, Integer> PHOTOS =
+      Map.of("UserTask_VisitHousehold", 1, "UserTask_HandOver", 2);
 
-  /** The texts and numbers that officials type into forms. */
-  static final Set<String> TYPED =
-      Set.of(
-          FINDINGS, ABOVE, NO_DONOR, ACCOUNT, OUTSIDE, ROOF, CHEAPER, OUTCOME, SECOND, RANG,
-          MISSING, OTHERS);
+  /** Where people put into words what nobody else may read. */
+  private static final Set<String> WORDS =
+      Set.of("findings", "note", "toldText", "reasonText", "secondInvestigator", "accountNumber");
 
-  private static final Map<String, String> ROLE_OF =
-      Map.ofEntries(
-          Map.entry("UserTask_VisitHousehold", "village-informant"),
-          Map.entry("UserTask_RequestMissing", "township-reviewer"),
-          Map.entry("UserTask_ResolveDuplicate", "township-reviewer"),
-          Map.entry("UserTask_SignRefusal", "township-head"),
-          Map.entry("UserTask_DecideCase", "township-head"),
-          Map.entry("UserTask_DecideUnmetNeed", "county-approver"),
-          Map.entry("UserTask_PreparePayment", "finance-preparer"),
-          Map.entry("UserTask_ReleasePayment", "finance-releaser"),
-          Map.entry("UserTask_CorrectAccount", "finance-preparer"),
-          Map.entry("UserTask_ClearUpPayment", "finance-preparer"),
-          Map.entry("UserTask_ConfirmReceipt", "village-informant"),
-          Map.entry("UserTask_FollowUpVisit", "village-informant"));
+  private static final int PAGE = 2_000;
+  private static final String INVESTIGATION = "UserTask_InvestigateSuspicion";
 
-  private final Map<String, Caller> officials = new HashMap<>();
-  private final Map<String, Integer> done = new HashMap<>();
+  private final Map<String, Caller> officials = new ConcurrentHashMap<>();
+  private final Map<String, TasklistSession> sessions = new ConcurrentHashMap<>();
+  private final Map<String, Integer> done = new TreeMap<>();
+  private final Set<String> typed = ConcurrentHashMap.newKeySet();
   private final URI base;
   private final Caller bank;
-  private final String prefix;
+  private final Caller portal;
+  private final Roster roster;
   private final String password;
+  private final Runnable whenCutOff;
 
   /**
-   * Officials whose names begin with prefix, {@code <prefix><role>-1} to 4.
+   * Officials of whom nothing is known but their logins.
    *
    * @param bank whom they ask what became of an order
+   * @param portal reads what the case sheet shows them
+   * @param whenCutOff is waited for when the application is away
    */
-  Office(URI base, URI bank, String prefix, String password) {
+  Office(URI base, URI bank, Caller portal, Roster roster, String password, Runnable whenCutOff) {
     this.base = base;
-    this.bank = Caller.anonymous(bank);
-    this.prefix = prefix;
+    this.bank = Caller.anonymous(bank).waiting(whenCutOff);
+    this.portal = portal;
+    this.roster = roster;
     this.password = password;
+    this.whenCutOff = whenCutOff;
   }
 
   /** How many tasks of each kind were completed. */
   Map<String, Integer> done() {
-    return done;
+    synchronized (done) {
+      return new TreeMap<>(done);
+    }
   }
 
-  /** Completes every task of the case that is open now; returns how many there were. */
+  /** The texts and numbers that officials typed into forms. */
+  Set<String> typed() {
+    return typed;
+  }
+
+  /** Who reads everything and changes nothing. */
+  Caller auditor() {
+    return official(roster.loginsOf("auditor.").get(0));
+  }
+
+  /** Completes every task of the request that is open now; returns how many there were. */
   int work(Request request) {
-    var tasks = 0;
-    for (var task : openTasks(request)) {
-      complete(task, request);
-      tasks++;
+    return work(
+        request,
+        list(
+            auditor()
+                .get(
+                    "/engine-rest/task?maxResults=50&processVariables=caseNumber_eq_"
+                        + request.caseNumber())
+                .orFail()));
+  }
+
+  /** Completes these tasks of the request; returns how many were done. */
+  int work(Request request, List<JsonNode> tasks) {
+    var worked = 0;
+    for (var task : tasks) {
+      var key = task.path("taskDefinitionKey").asText();
+      if ((!request.isHeld() || key.equals(INVESTIGATION)) && complete(task, key, request)) {
+        worked++;
+      }
     }
-    return tasks;
+    return worked;
   }
 
-  /** All tasks as they are now, in one text: while it is the same there is nothing new to do. */
-  String glance() {
-    return official("auditor", 1)
-        .get("/engine-rest/task?maxResults=200&sortBy=created&sortOrder=asc")
-        .body();
+  /** All pages of a list of the engine, as the auditor sees it. */
+  List<JsonNode> all(String list) {
+    var items = new ArrayList<JsonNode>();
+    int page;
+    do {
+      page = items.size();
+      items.addAll(
+          list(
+              auditor()
+                  .get("/engine-rest/%s&firstResult=%d&maxResults=%d".formatted(list, page, PAGE))
+                  .orFail()));
+    } while (items.size() == page + PAGE);
+    return items;
   }
 
-  private JsonNode openTasks(Request request) {
-    return official("auditor", 1)
-        .get(
-            "/engine-rest/task?maxResults=50&processVariables=caseNumber_eq_"
-                + request.caseNumber())
-        .orFail();
+  static List<JsonNode> list(JsonNode items) {
+    return StreamSupport.stream(items.spliterator(), false).toList();
   }
 
-  private void complete(JsonNode task, Request request) {
-    var role = ROLE_OF.get(task.path("taskDefinitionKey").asText());
-    if (role == null) {
-      throw new AssertionError("No role for " + task);
-    }
-    var caseNumber = request.caseNumber();
-    var id = task.path("id").asText();
-    var key = task.path("taskDefinitionKey").asText();
-    var refusals = new StringBuilder();
-    for (var number = 1; number <= 4; number++) {
-      var official = official(role, number);
-      var claimed =
-          official.post("/engine-rest/task/" + id + "/claim", Map.of("userId", name(role, number)));
-      if (claimed.status() == 403) {
-        refusals.append(claimed.body()).append('\n');
-        continue;
-      }
-      if (claimed.status() == 409) {
-        // the case has just moved on by itself; what is open then is done the next time
-        return;
-      }
-      if (claimed.status() != 204) {
-        throw new AssertionError("claim: " + claimed);
-      }
-      if (key.equals("UserTask_VisitHousehold")) {
-        photo(name(role, number), caseNumber);
-      }
-      var variables = Caller.JSON.createObjectNode();
-      answer(variables, key, task, request, official);
-      var body = Caller.JSON.createObjectNode();
-      body.set("variables", variables);
-      var completed = official.post("/engine-rest/task/" + id + "/submit-form", body);
-      if (completed.status() != 204 && completed.status() != 200) {
-        throw new AssertionError(key + " of " + caseNumber + ": " + completed);
-      }
-      done.merge(key, 1, Integer::sum);
-      return;
-    }
-    throw new AssertionError("Nobody may do " + key + " of " + caseNumber + ": " + refusals);
+  JsonNode caseOf(Request request) {
+    return portal.get("/api/v1/cases/" + request.caseNumber()).orFail();
   }
 
-  private void answer(
-      ObjectNode form, String key, JsonNode task, Request request, Caller official) {
-    switch (key) {
-      case "UserTask_VisitHousehold" -> {
-        text(form, "visitedOn", DAY);
-        text(form, "secondInvestigator", SECOND);
-        text(form, "personSeen", "APPLICANT");
-        text(form, "housingGrade", "C");
-        number(form, "householdSize", 4);
-        number(form, "dependants", 2);
-        text(form, "incomeYuan", request.plan() == Plan.ABOVE_THE_LINE ? "300000.00" : "11500.00");
-        form.set("lines", confirmed(official, task.path("id").asText()));
-        flag(form, "accountSeen", true);
-        flag(form, "relativeOfOfficial", false);
-        text(form, "recommendation", "SUPPORT");
-        text(form, "findings", FINDINGS);
-      }
-      case "UserTask_DecideCase" -> decide(form, request);
-      case "UserTask_RequestMissing" -> {
-        list(form, "missingItems", "HOUSEHOLD_FACTS");
-        text(form, "toldText", MISSING);
-      }
-      case "UserTask_ResolveDuplicate" -> {
-        text(form, "duplicateOutcome", "DIFFERENT");
-        text(form, "note", OTHERS);
-      }
-      case "UserTask_SignRefusal" -> {
-        text(form, "outcome", "SIGN");
-        list(form, "reasonCodes", "ABOVE_LINE");
-        text(form, "reasonText", ABOVE);
-      }
-      case "UserTask_DecideUnmetNeed" -> {
-        text(form, "outcome", "CLOSE");
-        text(form, "note", NO_DONOR);
-      }
-      case "UserTask_CorrectAccount", "UserTask_PreparePayment" -> {
-        text(form, "accountHolder", request.holder());
-        text(form, "accountNumber", ACCOUNT);
-        text(form, "bankCode", "103701200019");
-        text(form, "proof", "PASSBOOK");
-      }
-      case "UserTask_ClearUpPayment" -> clearUp(form, official, task.path("id").asText());
-      case "UserTask_ReleasePayment" -> text(form, "decision", "RELEASE");
-      case "UserTask_ConfirmReceipt" -> {
-        text(form, "received", "FULL");
-        text(form, "receivedOn", DAY);
-      }
-      case "UserTask_FollowUpVisit" -> {
-        text(form, "result", "BETTER");
-        flag(form, "needMet", true);
-        text(form, "note", OUTCOME);
-      }
-      default -> throw new AssertionError("No answer for " + key);
-    }
-  }
-
-  /** Rings the bank: it paid this order, or it knows nothing of it. */
-  private void clearUp(ObjectNode form, Caller official, String task) {
-    var variables =
-        official.get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false");
-    var order = variables.orFail().path("disbursementId").path("value").asText().replace("-", "");
-    text(form, "bankAnswer", "FAILED");
+  /** What the bank's books say of an order, if it was paid. */
+  JsonNode paidByTheBank(String disbursement) {
+    var order = disbursement.replace("-", "");
     for (var entry : bank.get("/books").orFail().path("entries")) {
       if (entry.path("endToEndId").asText().equals(order)
           && entry.path("kind").asText().equals("PAID")) {
-        text(form, "bankAnswer", "PAID");
-        text(form, "bankReference", entry.path("bankReference").asText());
+        return entry;
       }
     }
-    text(form, "note", RANG);
+    return Caller.JSON.missingNode();
   }
 
-  private static void decide(ObjectNode form, Request request) {
-    var plan = request.plan();
-    flag(form, "noConflict", true);
-    if (plan == Plan.REFUSED_BY_THE_DECIDER) {
-      text(form, "decision", "REFUSE");
-      list(form, "reasonCodes", "OUTSIDE_PURPOSE");
-      text(form, "reasonText", OUTSIDE);
-    } else if (plan == Plan.SENT_BACK_ONCE && request.firstDecision()) {
-      text(form, "decision", "SEND_BACK");
-      list(form, "reasonCodes", "EVIDENCE_MISSING");
-      text(form, "reasonText", ROOF);
-    } else if (plan == Plan.HELPED_WITH_LESS) {
-      text(form, "decision", "APPROVE_LOWER");
-      text(form, "approvedYuan", "300.50");
-      list(form, "reasonCodes", "LOWER_COST_FOUND");
-      text(form, "reasonText", CHEAPER);
-    } else {
-      text(form, "decision", "APPROVE");
-      list(form, "reasonCodes", "NEED_CONFIRMED");
-    }
-  }
-
-  /** Signs into Tasklist and adds a photo to the case, as the official would in the browser. */
-  private void photo(String name, String caseNumber) {
-    new TasklistSession(base, name, password).addPhoto(caseNumber);
-  }
-
-  /** Every line that the form shows is confirmed with the amount asked for. */
-  private static ObjectNode confirmed(Caller official, String task) {
-    var shown =
-        official
-            .get("/engine-rest/task/" + task + "/form-variables?deserializeValues=false")
-            .orFail()
-            .path("lines");
-    var rows = Caller.JSON.createArrayNode();
-    for (var line : Caller.read(shown.path("value").asText())) {
-      var row = rows.addObject().put("id", line.path("id").asText()).put("confirmed", true);
-      if (!line.path("goods").asBoolean()) {
-        row.put("confirmedYuan", line.path("askedYuan").asText());
+  private boolean complete(JsonNode task, String key, Request request) {
+    var id = task.path("id").asText();
+    var refusals = new StringBuilder();
+    for (var login : candidates(task, request)) {
+      var claimed =
+          official(login).post("/engine-rest/task/" + id + "/claim", Map.of("userId", login));
+      switch (claimed.status()) {
+        case 204 -> {
+          return submit(id, key, login, request);
+        }
+        case 409 -> {
+          return false;
+        }
+        case 403 -> refusals.append(claimed.body()).append('\n');
+        default -> {
+          movedOn(id, key, request, claimed);
+          return false;
+        }
       }
     }
-    return Caller.JSON.createObjectNode().put("value", rows.toString()).put("type", "Json");
+    if (caseOf(request).path("flags").toString().contains("HELD")) {
+      return false;
+    }
+    throw new AssertionError("Nobody may do %s of %s: %s".formatted(key, request, refusals));
   }
 
-  private static void text(ObjectNode form, String name, String value) {
-    form.putObject(name).put("value", value).put("type", "String");
+  private boolean submit(String id, String key, String login, Request request) {
+    var official = official(login);
+    for (int photo = 0; photo < PHOTOS.getOrDefault(key, 0); photo++) {
+      sessions
+          .computeIfAbsent(login, name -> new TasklistSession(base, name, password, whenCutOff))
+          .addPhoto(request.caseNumber());
+    }
+    var situation =
+        new Situation(
+            request,
+            () ->
+                official
+                    .get("/engine-rest/task/" + id + "/form-variables?deserializeValues=false")
+                    .orFail(),
+            this);
+    var fields =
+        UsualAnswers.to(key, situation, request.story().differences(key, request.timesDone(key)));
+    var body = Caller.JSON.createObjectNode();
+    body.set("variables", variables(fields));
+    var submitted = official.post("/engine-rest/task/" + id + "/submit-form", body);
+    if (submitted.status() == 409) {
+      return false;
+    }
+    if (submitted.status() >= 300) {
+      movedOn(id, key, request, submitted);
+    }
+    note(key, request, fields);
+    return true;
   }
 
-  private static void number(ObjectNode form, String name, int value) {
-    form.putObject(name).put("value", value).put("type", "Integer");
+  private void note(String key, Request request, Map<String, Object> fields) {
+    request.done(key);
+    synchronized (done) {
+      done.merge(key, 1, Integer::sum);
+    }
+    fields.forEach(
+        (name, value) -> {
+          if (WORDS.contains(name)) {
+            typed.add(String.valueOf(value));
+          }
+        });
   }
 
-  private static void flag(ObjectNode form, String name, boolean value) {
-    form.putObject(name).put("value", value).put("type", "Boolean");
+  /**
+   * A refusal is in order only when the task is no longer there: the case has just moved on by
+   * itself, or the call was heard and its answer cut off.
+   */
+  private void movedOn(String id, String key, Request request, Caller.Answer refusal) {
+    if (auditor().get("/engine-rest/task/" + id).status() != 404) {
+      throw new AssertionError("%s of %s: %s".formatted(key, request, refusal));
+    }
   }
 
-  private static void list(ObjectNode form, String name, String... values) {
-    var json = Caller.JSON.createArrayNode();
-    List.of(values).forEach(json::add);
-    form.putObject(name).put("value", json.toString()).put("type", "Json");
+  /** The officials to whom the task is offered, somebody else first each time. */
+  private List<String> candidates(JsonNode task, Request request) {
+    if (task.path("assignee").isTextual()) {
+      return List.of(task.path("assignee").asText());
+    }
+    var links =
+        auditor().get("/engine-rest/task/" + task.path("id").asText() + "/identity-links").orFail();
+    var logins =
+        new ArrayList<>(
+            list(links).stream()
+                .map(link -> link.path("groupId").asText(""))
+                .filter(group -> group.contains("."))
+                .flatMap(group -> roster.loginsOf(group).stream())
+                .toList());
+    Collections.rotate(logins, request.caseNumber().hashCode() % 4);
+    return logins;
   }
 
-  private Caller official(String role, int number) {
-    return officials.computeIfAbsent(name(role, number), user -> new Caller(base, user, password));
+  private static ObjectNode variables(Map<String, Object> fields) {
+    var variables = Caller.JSON.createObjectNode();
+    fields.forEach(
+        (name, value) -> {
+          var variable = variables.putObject(name);
+          if (value instanceof String || value instanceof Boolean || value instanceof Integer) {
+            variable.putPOJO("value", value).put("type", value.getClass().getSimpleName());
+          } else {
+            variable.put("value", Caller.JSON.valueToTree(value).toString()).put("type", "Json");
+          }
+        });
+    return variables;
   }
 
-  private String name(String role, int number) {
-    return prefix + role + "-" + number;
+  private Caller official(String login) {
+    return officials.computeIfAbsent(
+        login, name -> new Caller(base, name, password).waiting(whenCutOff));
   }
 }

@@ -1,26 +1,64 @@
 package org.aidflow.proof;
 
-/** One request of a proof on its way; what has happened is read from the application. */
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** One request of a proof on its way; where it stands is read from the application. */
 final class Request {
 
-  private final Plan plan;
+  /** Of a case on the waiting list. */
+  private static final String WAITING = "OPEN";
+
+  private final Story story;
   private final String caseNumber;
   private final String holder;
+  private final String account;
+  private final String residentId;
+  private final Map<String, Integer> tasksDone = new HashMap<>();
+  private final Set<String> flags = new HashSet<>();
+  private final List<String> gifts = new ArrayList<>();
   private String status = "FILED";
-  private boolean sentBack;
-  private boolean gifted;
-  private boolean received;
+  private Instant updatedAt = Instant.EPOCH;
+  private String first = "";
+  private int deedsDone;
 
-  Request(Plan plan, String caseNumber, String holder) {
-    this.plan = plan;
+  /**
+   * A request that was filed.
+   *
+   * @param filed the body it was filed with
+   */
+  Request(Story story, String caseNumber, JsonNode filed) {
+    this.story = story;
     this.caseNumber = caseNumber;
-    this.holder = holder;
+    this.holder = filed.path("payee").path("holder").asText();
+    this.residentId = filed.path("applicant").path("residentId").asText();
+    this.account = filed.path("payee").path("accountNumber").asText();
   }
 
-  Plan plan() {
-    return plan;
+  /** The family has asked first in the case of this number. */
+  Request after(String firstNumber) {
+    first = firstNumber;
+    return this;
   }
 
+  /** The case in which the family has asked first. */
+  String first() {
+    return first;
+  }
+
+  Story story() {
+    return story;
+  }
+
+  /** The business key, which is the case number where it is a case. */
   String caseNumber() {
     return caseNumber;
   }
@@ -29,44 +67,83 @@ final class Request {
     return holder;
   }
 
+  String residentId() {
+    return residentId;
+  }
+
+  String account() {
+    return account;
+  }
+
   String status() {
     return status;
   }
 
-  void now(String newStatus) {
-    status = newStatus;
+  /** Takes over where the case stands. */
+  void now(JsonNode seen) {
+    status = seen.path("status").asText();
+    flags.clear();
+    seen.path("flags").forEach(flag -> flags.add(flag.asText()));
+    updatedAt = Instant.parse(seen.path("updatedAt").asText());
   }
 
-  boolean ended() {
-    return status.equals(plan.end());
+  /** The day on which something last happened, where the family lives. */
+  String lastDay() {
+    return LocalDate.ofInstant(updatedAt, ZoneId.of("Asia/Shanghai")).toString();
   }
 
-  /** Whether this is the first time that the case is decided; the next time it is not. */
-  boolean firstDecision() {
-    var first = !sentBack;
-    sentBack = true;
-    return first;
+  /** What came in for it. */
+  List<String> gifts() {
+    return gifts;
   }
 
-  /** The household answers each time that it is told what is missing. */
-  boolean isIncomplete() {
-    return status.equals("INCOMPLETE");
+  boolean isHeld() {
+    return flags.contains("HELD");
   }
 
-  boolean wantsGift() {
-    return plan.findsDonors() && !gifted && status.equals("OPEN");
+  boolean hasEndedWell() {
+    return status.equals(story.end())
+        && deedsDone == story.deeds().size()
+        && story.tasks().entrySet().stream()
+            .allMatch(often -> timesDone(often.getKey()) >= often.getValue());
   }
 
-  void gifted() {
-    gifted = true;
+  /** Whether the last that an official said of it was to wait for money. */
+  boolean isOnTheWaitingList() {
+    return story.end().equals(WAITING)
+        && status.equals(WAITING)
+        && timesDone("UserTask_DecideUnmetNeed") > 0;
   }
 
-  /** The portal confirms every second receipt; the others stay silent. */
-  boolean wantsReceipt(int number) {
-    return number % 2 == 0 && !received && status.equals("CONFIRMING");
+  boolean hasDeedsLeft() {
+    return deedsDone < story.deeds().size();
   }
 
-  void received() {
-    received = true;
+  /** Whether somebody outside may have something to do. */
+  boolean isOutsidesTurn() {
+    return hasDeedsLeft() && story.deeds().get(deedsDone).statuses().contains(status);
+  }
+
+  /** Does what is due outside; whether anything was. */
+  boolean act(Outside outside, JsonNode view) {
+    if (!story.deeds().get(deedsDone).act().isDone(outside, this, view)) {
+      return false;
+    }
+    deedsDone++;
+    return true;
+  }
+
+  int timesDone(String task) {
+    return tasksDone.getOrDefault(task, 0);
+  }
+
+  void done(String task) {
+    tasksDone.merge(task, 1, Integer::sum);
+  }
+
+  @Override
+  public String toString() {
+    return "%s %s after %d deeds and %s, “%s”"
+        .formatted(caseNumber, status, deedsDone, tasksDone, story);
   }
 }

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The application with its bank, as {@code spring-boot:run} starts them, in JVMs of their own. */
@@ -15,13 +16,20 @@ final class RunningAidflow implements AutoCloseable {
   private static final String PROTOCOL = System.getProperty("aidflow.proof.protocol", "http");
 
   private final Path directory;
+  private final List<String> more;
   private final int port = JavaProcess.freePort();
   private final int bankPort = JavaProcess.freePort();
   private Duration startedIn = Duration.ZERO;
   private JavaProcess process;
 
   RunningAidflow(Path directory) {
+    this(directory, List.of());
+  }
+
+  /** The same with more arguments than usual. */
+  RunningAidflow(Path directory, List<String> more) {
     this.directory = directory;
+    this.more = more;
     this.process = start();
   }
 
@@ -42,9 +50,18 @@ final class RunningAidflow implements AutoCloseable {
   }
 
   /** SIGKILL, and a new start on the same data. */
-  void killAndStartAgain() {
+  synchronized void killAndStartAgain() {
     process.kill();
     process = start();
+  }
+
+  /** Waits until it takes calls again. */
+  void awaitReady() {
+    var health = Caller.anonymous(base());
+    await("readiness")
+        .atMost(Duration.ofMinutes(4))
+        .pollInterval(Duration.ofMillis(250))
+        .until(() -> ready(health));
   }
 
   /** An orderly end, and a new start on the same data. */
@@ -65,10 +82,8 @@ final class RunningAidflow implements AutoCloseable {
 
   private JavaProcess start() {
     var begun = System.nanoTime();
-    var started =
-        JavaProcess.start(
-            "org.aidflow.Aidflow",
-            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"),
+    var arguments =
+        new ArrayList<>(
             List.of(
                 "--spring.profiles.active=demo",
                 "--server.port=" + port,
@@ -79,7 +94,13 @@ final class RunningAidflow implements AutoCloseable {
                 "--aidflow.demo.bank-port=" + bankPort,
                 "--aidflow.demo.bank-books=" + directory.resolve("books.jsonl"),
                 "--aidflow.demo.bank-files=" + directory.resolve("bank-files"),
-                "--aidflow.bank.url=" + bank()),
+                "--aidflow.bank.url=" + bank()));
+    arguments.addAll(more);
+    var started =
+        JavaProcess.start(
+            "org.aidflow.Aidflow",
+            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"),
+            arguments,
             directory.resolve("log.txt"));
     var health = Caller.anonymous(base());
     await("readiness")

@@ -68,7 +68,7 @@ class SpeedTest {
                   reference + "-" + number,
                   30_000L + 100L * (number % 500),
                   // no two households alike, so that every one is judged anew
-                  Plan.HELPED.yearlyIncomeFen() - 100L * number,
+                  1_150_000L - 100L * number,
                   families.account("4321"))));
     }
     return requests;

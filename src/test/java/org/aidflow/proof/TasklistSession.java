@@ -9,37 +9,63 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.imageio.ImageIO;
 
-/** An official who is logged into Tasklist, as a browser is. */
+/** An official who logs into Tasklist, as a browser does, and again when the session is lost. */
 final class TasklistSession {
 
   private static final AtomicInteger PHOTOS = new AtomicInteger();
 
-  private final Caller browser;
+  private final URI base;
+  private final String official;
+  private final String password;
+  private final Runnable whenCutOff;
+  private Caller browser;
 
-  TasklistSession(URI base, String official, String password) {
-    browser = Caller.anonymous(base);
-    browser.get("/camunda/app/tasklist/default/");
-    var login =
-        browser.submit(
-            "/camunda/api/admin/auth/user/default/login/tasklist",
-            "username=" + official + "&password=" + password,
-            Map.of("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN")));
-    if (login.status() != 200) {
-      throw new AssertionError("login of " + official + ": " + login);
-    }
+  /**
+   * Logs in.
+   *
+   * @param whenCutOff is waited for when the application is away
+   */
+  TasklistSession(URI base, String official, String password, Runnable whenCutOff) {
+    this.base = base;
+    this.official = official;
+    this.password = password;
+    this.whenCutOff = whenCutOff;
+    this.browser = loggedIn();
   }
 
   /** Adds a photo to a case by the case sheet. */
-  void addPhoto(String caseNumber) {
-    browser.get("/desk/cases/" + caseNumber).orFail();
-    browser
-        .upload(
-            "/desk/cases/" + caseNumber + "/files",
-            "house.png",
-            "image/png",
-            photo(),
-            Map.of("X-Aidflow-CSRF", browser.cookie("AIDFLOW-CSRF")))
-        .orFail();
+  synchronized void addPhoto(String caseNumber) {
+    var photo = photo();
+    var answer = send(caseNumber, photo);
+    if (answer.status() == 401 || answer.status() == 403) {
+      browser = loggedIn();
+      browser.get("/desk/cases/" + caseNumber).orFail();
+      answer = send(caseNumber, photo);
+    }
+    answer.orFail();
+  }
+
+  private Caller.Answer send(String caseNumber, byte[] photo) {
+    return browser.upload(
+        "/desk/cases/" + caseNumber + "/files",
+        "house.png",
+        "image/png",
+        photo,
+        Map.of("X-Aidflow-CSRF", browser.cookie("AIDFLOW-CSRF")));
+  }
+
+  private Caller loggedIn() {
+    var fresh = Caller.anonymous(base).waiting(whenCutOff);
+    fresh.get("/camunda/app/tasklist/default/");
+    var login =
+        fresh.submit(
+            "/camunda/api/admin/auth/user/default/login/tasklist",
+            "username=" + official + "&password=" + password,
+            Map.of("X-XSRF-TOKEN", fresh.cookie("XSRF-TOKEN")));
+    if (login.status() != 200) {
+      throw new AssertionError("login of " + official + ": " + login);
+    }
+    return fresh;
   }
 
   private static byte[] photo() {

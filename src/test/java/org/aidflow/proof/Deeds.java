@@ -1,0 +1,202 @@
+package org.aidflow.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+
+/** What people outside do about a case. */
+final class Deeds {
+
+  private Deeds() {}
+
+  /** One donor gives all that is open: money, and goods that they bring. */
+  static boolean give(Outside outside, Request request, JsonNode view) {
+    for (var line : view.path("lines")) {
+      give(outside, request, view, line);
+    }
+    return true;
+  }
+
+  private static void give(Outside outside, Request request, JsonNode view, JsonNode line) {
+    var goods = line.path("goods");
+    if (goods.isObject()) {
+      var pieces = goods.path("approvedQuantity").asInt() - goods.path("metQuantity").asInt();
+      if (pieces > 0) {
+        outside.bring(1, line, pieces);
+      }
+    } else if (openFen(line) > 0) {
+      request.gifts().add(outside.give(0, view, line, openFen(line)));
+    }
+  }
+
+  private static long openFen(JsonNode line) {
+    return line.path("approvedFen").asLong() - line.path("metFen").asLong();
+  }
+
+  /** Three donors, one after the other, give a part of each line. */
+  static boolean giveTogether(Outside outside, Request request, JsonNode view) {
+    for (var line : view.path("lines")) {
+      var third = openFen(line) / 3;
+      outside.give(0, view, line, third);
+      outside.give(1, view, line, third);
+      outside.give(2, view, line, openFen(line) - 2 * third);
+    }
+    return true;
+  }
+
+  static boolean giveFirst(Outside outside, Request request, JsonNode view) {
+    give(outside, request, view, view.path("lines").path(0));
+    return true;
+  }
+
+  static boolean giveHalf(Outside outside, Request request, JsonNode view) {
+    var line = view.path("lines").path(0);
+    outside.give(2, view, line, openFen(line) / 2);
+    return true;
+  }
+
+  /** When the part that was given is paid, somebody gives the rest. */
+  static boolean giveTheRest(Outside outside, Request request, JsonNode view) {
+    return view.path("paidFen").asLong() > 0 && give(outside, request, view);
+  }
+
+  /** A donor has a standing offer for just such needs; the case's own category keeps it apart. */
+  static boolean offerInAdvance(Outside outside, Request request, JsonNode view) {
+    outside.offer(
+        2,
+        Map.of(
+            "budgetFen",
+            500_000,
+            "areas",
+            List.of(view.path("area").asText().substring(0, 9)),
+            "categories",
+            List.of(view.path("category").asText()),
+            "mode",
+            "ASK"));
+    return true;
+  }
+
+  static boolean acceptTheOffer(Outside outside, Request request, JsonNode view) {
+    var need = view.path("lines").path(0).path("needId").asText();
+    var offer = outside.offerFor(need);
+    offer.ifPresent(
+        made ->
+            outside.gift(
+                2,
+                made.path("amountFen").asLong(),
+                view.path("updatedAt").asText(),
+                Map.of("pledgeId", outside.accept(made))));
+    return offer.isPresent();
+  }
+
+  /** The donor says what shall become of gifts that the case no longer needs. */
+  static Act wish(Map<String, Object> wish) {
+    return (outside, request, view) -> {
+      request.gifts().forEach(gift -> outside.wish(gift, wish));
+      return true;
+    };
+  }
+
+  static boolean complete(Outside outside, Request request, JsonNode view) {
+    var answer =
+        outside.tells(
+            request,
+            "completion",
+            Map.of("items", List.of("HOUSEHOLD_FACTS"), "household", Map.of("size", 4)));
+    assertThat(answer.status()).as("%s: %s", request, answer).isEqualTo(200);
+    return true;
+  }
+
+  /** The household says of the payment that all of it is there. */
+  static boolean confirm(Outside outside, Request request, JsonNode view) {
+    return receipt(outside, request, "FULL");
+  }
+
+  static boolean missTheMoney(Outside outside, Request request, JsonNode view) {
+    return receipt(outside, request, "NONE");
+  }
+
+  private static boolean receipt(Outside outside, Request request, String received) {
+    var payments =
+        outside
+            .portal()
+            .get("/api/v1/cases/" + request.caseNumber() + "/payments")
+            .orFail()
+            .path("items");
+    var confirmed = false;
+    for (var payment : payments) {
+      if (payment.path("status").asText().equals("PAID")) {
+        outside
+            .tells(
+                request,
+                "receipt",
+                Map.of(
+                    "paymentId",
+                    payment.path("paymentId").asText(),
+                    "received",
+                    received,
+                    "amountFen",
+                    received.equals("FULL") ? payment.path("amountFen").asLong() : 0,
+                    "at",
+                    payment.path("createdAt").asText()))
+            .orFail();
+        confirmed = true;
+      }
+    }
+    return confirmed;
+  }
+
+  static boolean withdraw(Outside outside, Request request, JsonNode view) {
+    outside.tells(request, "withdrawal", Map.of()).orFail();
+    return true;
+  }
+
+  static boolean appeal(Outside outside, Request request, JsonNode view) {
+    outside.tells(request, "appeal", Map.of("grounds", "It was not looked at with care.")).orFail();
+    return true;
+  }
+
+  static boolean answerRegister(Outside outside, Request request, JsonNode view) {
+    return outside.answersOf(request.residentId());
+  }
+
+  /** The household moves to the first village of its township. */
+  static boolean move(Outside outside, Request request, JsonNode view) {
+    var village = Places.villagesOf(view.path("area").asText().substring(0, 9)).get(0);
+    return report(Map.of("kind", "MOVED", "villageCode", village)).isDone(outside, request, view);
+  }
+
+  /** Something happened to the household. */
+  static Act report(String kind) {
+    return report(Map.of("kind", kind));
+  }
+
+  static Act report(Map<String, Object> change) {
+    return (outside, request, view) -> {
+      outside.tells(request, "changes", change).orFail();
+      return true;
+    };
+  }
+
+  /** A neighbour finds the notice by its village and the amount, and objects. */
+  static boolean object(Outside outside, Request request, JsonNode view) {
+    var notice =
+        outside.all("/api/v1/notices?limit=200&area=" + view.path("area").asText()).stream()
+            .filter(seen -> seen.path("approvedFen").asLong() == view.path("approvedFen").asLong())
+            .findFirst();
+    notice.ifPresent(
+        seen ->
+            outside
+                .portal()
+                .post(
+                    "/api/v1/notices/" + seen.path("id").asText() + "/objections",
+                    Map.of(
+                        "ground", "INCOME_HIGHER",
+                        "words", "They have bought a mill last year.",
+                        "objector", Map.of("name", "郝邻居", "mobile", "13985700456")))
+                .orFail());
+    return notice.isPresent();
+  }
+}
