@@ -99,7 +99,7 @@ final class RunningAidflow implements AutoCloseable {
     var started =
         JavaProcess.start(
             "org.aidflow.Aidflow",
-            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1"),
+            List.of("-Xmx1g", "-XX:TieredStopAtLevel=1", "-XX:ReservedCodeCacheSize=160m"),
             arguments,
             directory.resolve("log.txt"));
     var health = Caller.anonymous(base());
