@@ -52,8 +52,11 @@ public abstract class AidflowTest {
     settings.add("aidflow.custody.account", () -> "6222000000000001");
   }
 
+  @Autowired private StatementCount statements;
+
   @BeforeEach
   void assertOnThisEngine() {
     BpmnAwareTests.init(engine);
+    statements.rest();
   }
 }

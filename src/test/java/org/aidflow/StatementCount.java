@@ -5,12 +5,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Queue;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import net.ttddyy.dsproxy.ExecutionInfo;
@@ -27,20 +28,18 @@ import org.springframework.context.annotation.Bean;
 /**
  * Counts what the application's pool asks of PostgreSQL: statements, and commits. A commit is a
  * transaction that wrote, which is one that PostgreSQL gave an id; whoever else uses the server, as
- * its own analysis of tables does, is not counted. Commits are looked at from {@link #reset} to
- * {@link #stop} only, for that costs a query each.
+ * its own analysis of tables does, is not counted.
  */
 public final class StatementCount implements QueryExecutionListener, MethodExecutionListener {
 
   private static final int KEPT = 200;
 
+  private volatile boolean counting;
   private final AtomicInteger statements = new AtomicInteger();
-  private final Queue<String> latest = new ConcurrentLinkedQueue<>();
+  private final Deque<String> latest = new LinkedBlockingDeque<>(KEPT);
   private final List<Commit> commits = Collections.synchronizedList(new ArrayList<>());
   private final Map<String, String> onOneLine = new ConcurrentHashMap<>();
   private final Map<String, List<String>> open = new ConcurrentHashMap<>();
-  private final AtomicInteger kept = new AtomicInteger();
-  private volatile boolean countsCommits;
 
   /**
    * A transaction that wrote.
@@ -60,15 +59,18 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
     }
   }
 
+  /** Counts from nothing on, until the test is over. */
   public void reset() {
-    statements.set(0);
-    commits.clear();
-    countsCommits = true;
+    rest();
+    counting = true;
   }
 
-  /** From now on commits are no longer counted. */
-  public void stop() {
-    countsCommits = false;
+  /** Counts no more, and forgets: what nobody asks about costs nothing. */
+  void rest() {
+    counting = false;
+    statements.set(0);
+    commits.clear();
+    latest.clear();
     open.clear();
   }
 
@@ -87,28 +89,24 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
 
   @Override
   public void beforeQuery(ExecutionInfo execution, List<QueryInfo> queries) {
-    statements.incrementAndGet();
+    if (counting) {
+      statements.incrementAndGet();
+    }
   }
 
   @Override
   public void afterQuery(ExecutionInfo execution, List<QueryInfo> queries) {
+    if (!counting) {
+      return;
+    }
     var sql =
         queries.isEmpty()
             ? ""
             : onOneLine.computeIfAbsent(
                 queries.get(0).getQuery(), text -> text.replaceAll("\\s+", " ").trim());
-    latest.add(sql);
-    if (kept.get() >= KEPT) {
+    while (!latest.offer(sql)) {
       latest.poll();
-    } else {
-      kept.incrementAndGet();
     }
-    if (countsCommits) {
-      keep(execution, sql);
-    }
-  }
-
-  private void keep(ExecutionInfo execution, String sql) {
     try {
       if (!execution.getStatement().getConnection().getAutoCommit()) {
         open.computeIfAbsent(execution.getConnectionId(), id -> new ArrayList<>()).add(sql);
@@ -122,11 +120,10 @@ public final class StatementCount implements QueryExecutionListener, MethodExecu
 
   @Override
   public void beforeMethod(MethodExecutionContext call) {
-    if (countsCommits && call.getTarget() instanceof Connection connection) {
+    if (counting && call.getTarget() instanceof Connection connection) {
       var id = call.getConnectionInfo().getConnectionId();
       if (call.getMethod().getName().equals("commit")) {
-        end(connection, open.getOrDefault(id, List.of()));
-        open.remove(id);
+        end(connection, Objects.requireNonNullElse(open.remove(id), List.of()));
       } else if (call.getMethod().getName().equals("rollback")
           && call.getMethod().getParameterCount() == 0) {
         open.remove(id);

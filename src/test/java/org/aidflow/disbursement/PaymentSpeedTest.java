@@ -92,7 +92,6 @@ class PaymentSpeedTest extends AidflowTest {
       assertThat(bank.total("outFen")).isEqualTo(PAYMENTS * FEN);
       assertThat(booked).isLessThan(LIMIT);
     } finally {
-      count.stop();
       files.stop();
       watch.stop();
       signals.stop();

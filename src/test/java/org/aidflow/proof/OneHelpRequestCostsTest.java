@@ -112,7 +112,6 @@ class OneHelpRequestCostsTest extends AidflowTest {
 
     var calls = Caller.writes(base) - writes + 1; // and the bank's callback
     var commits = count.commits();
-    count.stop();
     var most = 2 * (calls + timersFired) + 6;
     System.out.printf(
         "one help request: %d commits (at most %d: %d calls that write, %d timers) of %d statements,"
