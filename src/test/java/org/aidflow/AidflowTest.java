@@ -19,9 +19,9 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /**
- * A test on the whole application, its real database and a real port. All of them share one Spring
- * context and one server: bring no mock beans, properties or profiles of your own, or a second
- * context starts. Jobs run only when a test fires them.
+ * A test on the whole application, its real database and a real port. All that run in one JVM share
+ * one Spring context and one server: bring no mock beans, properties or profiles of your own, or
+ * another context starts. Jobs run only when a test fires them.
  */
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
 @ActiveProfiles("test")
@@ -44,7 +44,9 @@ public abstract class AidflowTest {
     settings.add("aidflow.bank.url", TheBank::address);
     settings.add("aidflow.bank.secret", () -> BankProcess.SECRET);
     settings.add("aidflow.bank.timeout", () -> "2s");
-    settings.add("aidflow.bank.iso.directory", () -> "target/bank-files");
+    settings.add(
+        "aidflow.bank.iso.directory",
+        () -> System.getProperty("aidflow.tests", "target/tests-1") + "/bank-files");
     settings.add("aidflow.bank.iso.account", () -> "44050168001234567890");
     settings.add("aidflow.bank.iso.name", () -> "威宁县救助基金");
     settings.add("aidflow.bank.iso.bank-code", () -> "105701000000");

@@ -20,11 +20,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.w3c.dom.Element;
 
-@Execution(ExecutionMode.CONCURRENT)
 class BankFilesTest {
   private static final URI NOBODY = URI.create("http://127.0.0.1:9/");
   private static final String STRUCK = "6222021234569120";

@@ -23,14 +23,11 @@ import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.kernel.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * The application is killed at named points of a payment's way and started again on its data. The
  * bank's own books say what really happened.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class CrashPointsTest {
 
   private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);

@@ -22,14 +22,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * PostgreSQL is killed under load, or cannot be reached for a while: what was acknowledged is
  * stored, once, and nobody repairs anything.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class DatabaseDiesTest {
   private static final int KILLS = Extent.of(1, 30);
   private static final List<Duration> AWAY =

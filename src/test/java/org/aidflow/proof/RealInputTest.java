@@ -16,8 +16,6 @@ import java.util.concurrent.TimeUnit;
 import org.aidflow.Extent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Requests of every kind from real villages, by HTTP only, each official with their own login, no
@@ -26,7 +24,6 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
  * townships of the eleven cities, with officials of the proof's own ({@link Town}), and killed
  * fifty times at random moments.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class RealInputTest {
 
   private static final long SEED = Long.getLong("aidflow.seed", 20261122L);

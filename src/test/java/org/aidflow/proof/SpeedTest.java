@@ -12,15 +12,12 @@ import java.util.concurrent.TimeUnit;
 import org.aidflow.Extent;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * How fast the application files and starts, in a JVM of its own with 1 GB of heap, the job
  * executor on. The short form runs with every build and only says how fast it filed, for other work
  * may share the machine; the whole one holds the bounds.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class SpeedTest {
 
   private static final int A_SECOND = 20;
