@@ -3,6 +3,9 @@ package org.aidflow.exchange;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
+import java.util.UUID;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +26,18 @@ public record Paging(
   /** How many rows to fetch, so that one sees whether there is more. */
   public int fetch() {
     return size() + 1;
+  }
+
+  /**
+   * The id that ended the part before; null for the first part.
+   *
+   * @throws InvalidInput naming {@code after} when it is none
+   */
+  public @Nullable UUID afterId() {
+    try {
+      return after == null ? null : UUID.fromString(after);
+    } catch (IllegalArgumentException e) {
+      throw InvalidInput.of("after", ErrorCode.BAD_FORMAT, "the next of the part before");
+    }
   }
 }

@@ -19,7 +19,6 @@ import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.NotFound;
 import org.aidflow.matching.UnplacedMoney.Why;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,7 +106,7 @@ public class Gifts {
   public Page<GiftAccount> ofDonor(UUID donorId, String clientId, Paging paging) {
     donors.of(donorId, clientId);
     return Page.of(
-        accounts(gifts.ofDonor(donorId, after(paging), paging.fetch())),
+        accounts(gifts.ofDonor(donorId, paging.afterId(), paging.fetch())),
         paging,
         account -> account.gift().id().toString());
   }
@@ -154,13 +153,5 @@ public class Gifts {
                     parts.getOrDefault(gift.id(), List.of()),
                     wishes.getOrDefault(gift.id(), List.of())))
         .toList();
-  }
-
-  private static @Nullable UUID after(Paging paging) {
-    try {
-      return paging.after() == null ? null : UUID.fromString(paging.after());
-    } catch (IllegalArgumentException e) {
-      throw InvalidInput.of("after", ErrorCode.BAD_FORMAT, "the next of the part before");
-    }
   }
 }

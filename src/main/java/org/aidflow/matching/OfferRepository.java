@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -12,6 +14,17 @@ import org.springframework.data.repository.Repository;
 interface OfferRepository extends Repository<Offer, UUID> {
 
   Optional<Offer> findById(UUID id);
+
+  @NativeQuery(
+      """
+      select * from offer o
+      where o.donor_id = ?1
+        and (cast(?2 as uuid) is null
+             or (o.proposed_at, o.id) < (select b.proposed_at, b.id from offer b where b.id = cast(?2 as uuid)))
+      order by o.proposed_at desc, o.id desc
+      limit ?3
+      """)
+  List<Offer> ofDonor(UUID donorId, @Nullable UUID after, int limit);
 
   @Query("select o.needId from Offer o where o.id = ?1")
   Optional<UUID> needOf(UUID id);

@@ -6,8 +6,11 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
+import org.aidflow.donor.Donors;
 import org.aidflow.donor.OfferMode;
 import org.aidflow.exchange.Outbox;
+import org.aidflow.exchange.Page;
+import org.aidflow.exchange.Paging;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.Money;
@@ -32,6 +35,7 @@ public class Offers {
   private final FittingNeeds fitting;
   private final NeedRepository needs;
   private final Pledges pledges;
+  private final Donors donors;
   private final Outbox outbox;
   private final Decisions decisions;
   private final Clock clock;
@@ -42,6 +46,7 @@ public class Offers {
       FittingNeeds fitting,
       NeedRepository needs,
       Pledges pledges,
+      Donors donors,
       Outbox outbox,
       Decisions decisions,
       Clock clock) {
@@ -50,6 +55,7 @@ public class Offers {
     this.fitting = fitting;
     this.needs = needs;
     this.pledges = pledges;
+    this.donors = donors;
     this.outbox = outbox;
     this.decisions = decisions;
     this.clock = clock;
@@ -95,6 +101,16 @@ public class Offers {
         .findById(id)
         .filter(offer -> offer.clientId().equals(clientId))
         .orElseThrow(() -> noOffer(id));
+  }
+
+  /** The offers to a donor of this client, the newest first. */
+  @Transactional(readOnly = true)
+  public Page<Offer> ofDonor(UUID donorId, String clientId, Paging paging) {
+    donors.of(donorId, clientId);
+    return Page.of(
+        offers.ofDonor(donorId, paging.afterId(), paging.fetch()),
+        paging,
+        offer -> offer.id().toString());
   }
 
   /** What a standing offer has given or promised. */

@@ -6,11 +6,13 @@ import static org.aidflow.casefile.PriorityBand.P3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.StreamSupport;
 import org.aidflow.AidflowTest;
 import org.aidflow.access.Clients;
 import org.aidflow.access.Scopes;
@@ -116,6 +118,16 @@ class OffersTest extends AidflowTest {
     assertThat(giver.get(door).body().at("/0/committedFen").asLong()).isEqualTo(500_00);
     assertThat(needs.of(need).pledged()).isEqualTo(Money.ZERO);
     var asked = "/api/v1/offers/" + offerOf(need);
+    var list = "/api/v1/donors/" + donor.id() + "/offers";
+    assertThat(offersIn(giver.get(list).body()))
+        .containsExactlyInAnyOrder(offerOf(need), offerOf(other));
+    var first = giver.get(list + "?limit=1").body();
+    assertThat(offersIn(giver.get(list + "?limit=1&after=" + first.path("next").asText()).body()))
+        .hasSize(1)
+        .doesNotContainAnyElementsOf(offersIn(first));
+    assertThat(giver.get(list + "?after=x").errors()).containsExactly("after BAD_FORMAT");
+    assertThat(giver.get("/api/v1/donors/" + cases.donor("stranger").id() + "/offers").status())
+        .isEqualTo(404);
     assertThat(giver.get(asked).text("status")).isEqualTo("PROPOSED");
     assertThat(
             giver
@@ -203,6 +215,12 @@ class OffersTest extends AidflowTest {
 
   private static String offer(String fields) {
     return "{" + fields + ", \"mode\": \"AUTO\"}";
+  }
+
+  private static List<UUID> offersIn(JsonNode page) {
+    return StreamSupport.stream(page.path("items").spliterator(), false)
+        .map(offer -> UUID.fromString(offer.path("offerId").asText()))
+        .toList();
   }
 
   private void nobodyElseAnswers(String asked, String answer) {

@@ -9,8 +9,11 @@ import java.util.List;
 import java.util.UUID;
 import org.aidflow.access.Scopes;
 import org.aidflow.donor.StandingOffers;
+import org.aidflow.exchange.Page;
+import org.aidflow.exchange.Paging;
 import org.aidflow.kernel.Money;
 import org.aidflow.matching.Offers;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -60,6 +63,13 @@ class StandingOfferController {
   @Operation(summary = "Takes a standing offer back; what was pledged stays pledged")
   void end(@PathVariable UUID donorId, @PathVariable UUID id, Principal client) {
     standing.end(donorId, id, client.getName());
+  }
+
+  @GetMapping("/donors/{donorId}/offers")
+  @Operation(summary = "The needs that were put to a donor, the newest first")
+  Page<OfferView> ofDonor(
+      @PathVariable UUID donorId, @Valid @ParameterObject Paging paging, Principal client) {
+    return offers.ofDonor(donorId, client.getName(), paging).map(OfferView::of);
   }
 
   @GetMapping("/offers/{offerId}")
