@@ -2,6 +2,7 @@ package org.aidflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.aidflow.ledger.BooksWatch;
 import org.aidflow.ledger.Ledger;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
@@ -11,21 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
 /**
- * Holds the rules of the ledger against what each test has booked, and against all there is once a
- * class of tests that booked something is through.
+ * Has the watch go over the books, as it does every minute in an office, after each test that
+ * booked something, and recomputes all there is once a class of such tests is through.
  */
 final class SoundLedger implements AfterEachCallback, AfterAllCallback {
-
-  private static final String FRESH =
-      """
-      with fresh as (select id from ledger.transfer where entry > :seen)
-      select 'transfer ' || f.transfer_id || ': ' || f.violation
-      from ledger.transfer_findings f where f.transfer_id in (select id from fresh)
-      union all
-      select a.subject || ': ' || a.violation
-      from ledger.account_findings(
-        array(select distinct account_id from ledger.posting where transfer_id in (select id from fresh))) a
-      """;
 
   private static long seenInTests;
   private static long seenInClasses;
@@ -35,8 +25,8 @@ final class SoundLedger implements AfterEachCallback, AfterAllCallback {
     var jdbc = context(test).getBean(JdbcClient.class);
     var last = last(jdbc);
     if (last > seenInTests) {
-      assertThat(jdbc.sql(FRESH).param("seen", seenInTests).query(String.class).list())
-          .as("broken rules of the ledger, by this test")
+      assertThat(context(test).getBean(BooksWatch.class).check())
+          .as("broken rules of the books, by this test")
           .isEmpty();
       seenInTests = last;
     }

@@ -32,6 +32,7 @@ import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
+import org.aidflow.ledger.BooksWatch;
 import org.aidflow.matching.Gifts;
 import org.aidflow.matching.Matching;
 import org.aidflow.matching.NewGift;
@@ -50,9 +51,13 @@ public final class MetCases {
   /** The village that they are in. */
   public static final AreaCode VILLAGE = new AreaCode("520502100001");
 
+  /** How many come about between two rounds of the watch over the books, which no worker runs. */
+  private static final int A_ROUND = 50;
+
   private static final String CHANNEL = "wechat";
   private static final String HOLDER = "王小明";
 
+  private final BooksWatch watch;
   private final CaseFiles cases;
   private final Households households;
   private final Matching matching;
@@ -64,8 +69,10 @@ public final class MetCases {
   private final AidflowClock clock;
   private final TransactionTemplate transaction;
   private final RuntimeService runtime;
+  private int made;
 
   public MetCases(ApplicationContext context) {
+    watch = context.getBean(BooksWatch.class);
     cases = context.getBean(CaseFiles.class);
     households = context.getBean(Households.class);
     matching = context.getBean(Matching.class);
@@ -88,6 +95,9 @@ public final class MetCases {
   public CaseNumber paidTo(String holder, String account, long... fen) {
     var number = new CaseNumber[1];
     transaction.executeWithoutResult(status -> number[0] = open(holder, account, fen));
+    if (++made % A_ROUND == 0) {
+      watch.check();
+    }
     return number[0];
   }
 
