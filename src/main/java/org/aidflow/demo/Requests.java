@@ -1,10 +1,12 @@
 package org.aidflow.demo;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.aidflow.kernel.WorkingDays;
 
 /** Help requests as the portal files them. */
 final class Requests {
@@ -25,11 +27,11 @@ final class Requests {
             "scopes",
             List.of("REGISTER", "PUBLIC_NOTICE", "DONORS")));
     request.put("applicant", applicant(story));
-    request.put("household", household(story));
+    request.put("household", household(story, now));
     request.put("payee", payee(story));
     request.put("category", story.category().name());
     request.put("cause", story.cause().name());
-    request.put("urgency", "NORMAL");
+    request.put("urgency", story.emergency() ? "EMERGENCY" : "NORMAL");
     request.put("story", story.words());
     request.put("needs", needs(story));
     return request;
@@ -44,7 +46,7 @@ final class Requests {
     return applicant;
   }
 
-  private static Map<String, Object> household(Story story) {
+  private static Map<String, Object> household(Story story, Instant now) {
     var home = story.home();
     var household = new LinkedHashMap<String, Object>();
     household.put("size", home.size());
@@ -53,6 +55,9 @@ final class Requests {
     household.put("housingGrade", home.grade().name());
     household.put("catastrophicIllness", home.illness());
     household.put("medicalCost12MonthsFen", home.illness() ? 860_000L : 0L);
+    if (story.emergency()) {
+      household.put("suddenEventOn", LocalDate.ofInstant(now, WorkingDays.ZONE).toString());
+    }
     var members = new ArrayList<Map<String, Object>>();
     for (var member : story.members()) {
       var one = new LinkedHashMap<String, Object>();
@@ -84,9 +89,16 @@ final class Requests {
     for (var asked : story.needs()) {
       var need = new LinkedHashMap<String, Object>();
       need.put("id", "need-" + (needs.size() + 1));
-      need.put("kind", "MONEY");
-      need.put("purpose", asked.purpose());
-      need.put("amountFen", asked.yuan() * 100L);
+      if (asked.pieces() == 0) {
+        need.put("kind", "MONEY");
+        need.put("purpose", asked.purpose());
+        need.put("amountFen", asked.yuan() * 100L);
+      } else {
+        need.put("kind", "GOODS");
+        need.put("item", asked.purpose());
+        need.put("quantity", asked.pieces());
+        need.put("estimatedFen", asked.yuan() * 100L);
+      }
       needs.add(need);
     }
     return needs;

@@ -1,11 +1,14 @@
 package org.aidflow.demo;
 
 import static org.aidflow.demo.Story.Deed.APPEAL;
+import static org.aidflow.demo.Story.Deed.BRING_GOODS;
 import static org.aidflow.demo.Story.Deed.CLAIM;
 import static org.aidflow.demo.Story.Deed.CLOSE_UNMET;
 import static org.aidflow.demo.Story.Deed.CONFIRM_RECEIPT;
 import static org.aidflow.demo.Story.Deed.DECIDE;
 import static org.aidflow.demo.Story.Deed.DECIDE_AGAINST;
+import static org.aidflow.demo.Story.Deed.DECIDE_EMERGENCY;
+import static org.aidflow.demo.Story.Deed.DISPATCH_GOODS;
 import static org.aidflow.demo.Story.Deed.FILE;
 import static org.aidflow.demo.Story.Deed.FOLLOW_UP;
 import static org.aidflow.demo.Story.Deed.GIVE;
@@ -13,12 +16,15 @@ import static org.aidflow.demo.Story.Deed.GIVE_HALF;
 import static org.aidflow.demo.Story.Deed.OBJECT;
 import static org.aidflow.demo.Story.Deed.OPINE;
 import static org.aidflow.demo.Story.Deed.PLEDGE;
+import static org.aidflow.demo.Story.Deed.PUT_ON_WAITING_LIST;
 import static org.aidflow.demo.Story.Deed.REFUSE;
 import static org.aidflow.demo.Story.Deed.RELEASE;
 import static org.aidflow.demo.Story.Deed.REPORT_DEATH;
 import static org.aidflow.demo.Story.Deed.REPORT_MOVE;
 import static org.aidflow.demo.Story.Deed.REPORT_SUSPICION;
+import static org.aidflow.demo.Story.Deed.REQUEST_MISSING;
 import static org.aidflow.demo.Story.Deed.REVIEW;
+import static org.aidflow.demo.Story.Deed.SEND_BACK;
 import static org.aidflow.demo.Story.Deed.VISIT;
 import static org.aidflow.demo.Story.Deed.VOTE;
 import static org.aidflow.demo.Story.Deed.WITHDRAW;
@@ -542,7 +548,107 @@ final class Stories {
             "老伴行动不便，需要一辆助行车。（虚构示例）",
             List.of(need("助行车 walking frame", 380)),
             SOUND,
-            List.of(step(0, FILE))));
+            List.of(step(0, FILE))),
+        // cannot wait: decide emergency
+        new Story(
+                31,
+                "岑桂花",
+                LocalDate.of(1983, 3, 28),
+                8,
+                RegisterStatus.MONITORED,
+                new Home(4, 2, 17_000, HousingGrade.D, false),
+                List.of(member("岑一鸣", 2015, Relation.CHILD, Stage.PRIMARY)),
+                Category.DISASTER,
+                Cause.DISASTER,
+                "昨夜灶房失火，一家四口没有住处和棉被。（虚构示例）",
+                List.of(need("临时安置 shelter for the first days", 900)),
+                SOUND,
+                List.of(step(0, FILE)))
+            .urgent(),
+        // cannot wait: paid from the county's fund, and now to be verified
+        new Story(
+                32,
+                "苗长顺",
+                LocalDate.of(1964, 10, 10),
+                17,
+                RegisterStatus.MINIMUM_ALLOWANCE,
+                new Home(2, 1, 9_900, HousingGrade.C, true),
+                List.of(member("苗凤仙", 1966, Relation.SPOUSE, null)),
+                Category.MEDICAL_COST,
+                Cause.ILLNESS,
+                "突发脑溢血送县医院，押金凑不齐。（虚构示例）",
+                List.of(need("住院押金 deposit for the hospital", 980)),
+                SOUND,
+                List.of(step(3, FILE), step(3, DECIDE_EMERGENCY), step(2, RELEASE)))
+            .urgent(),
+        // brought by a donor: dispatch the goods
+        new Story(
+            33,
+            "柯玉莲",
+            LocalDate.of(1977, 12, 5),
+            4,
+            RegisterStatus.REGISTERED_POOR,
+            new Home(5, 3, 20_500, HousingGrade.C, false),
+            List.of(
+                member("柯梦瑶", 2013, Relation.CHILD, Stage.PRIMARY),
+                member("柯梦洁", 2016, Relation.CHILD, Stage.PRIMARY)),
+            Category.DAILY_NECESSITIES,
+            Cause.SCHOOLING,
+            "两个孩子上学路远，想要棉鞋和书包。（虚构示例）",
+            List.of(goods("棉鞋 winter shoes", 4, 320)),
+            SOUND,
+            List.of(step(12, FILE), step(11, VISIT), step(10, DECIDE), step(9, BRING_GOODS))),
+        // on their way to the village: hand over
+        new Story(
+            34,
+            "骆正祥",
+            LocalDate.of(1955, 6, 6),
+            9,
+            RegisterStatus.DESTITUTE,
+            new Home(1, 0, 5_900, HousingGrade.C, false),
+            List.of(),
+            Category.DAILY_NECESSITIES,
+            Cause.OLD_AGE,
+            "独居，冬天缺厚棉被。（虚构示例）",
+            List.of(goods("棉被 quilts", 2, 260)),
+            SOUND,
+            List.of(
+                step(13, FILE),
+                step(12, VISIT),
+                step(11, DECIDE),
+                step(10, BRING_GOODS),
+                step(1, DISPATCH_GOODS))),
+        // something is missing: the applicant has been told
+        new Story(
+            35,
+            "管秀芳",
+            LocalDate.of(1973, 4, 22),
+            12,
+            RegisterStatus.MONITORED,
+            new Home(3, 1, 18_800, HousingGrade.B, true),
+            List.of(member("管小军", 2008, Relation.CHILD, Stage.SENIOR_HIGH)),
+            Category.MEDICAL_COST,
+            Cause.ILLNESS,
+            "做了胆囊手术，自费部分负担重。（虚构示例）",
+            List.of(need("手术自费部分 own share of an operation", 940)),
+            SOUND,
+            List.of(step(5, FILE), step(4, VISIT), step(3, SEND_BACK), step(2, REQUEST_MISSING))),
+        // nobody gave: on the waiting list
+        new Story(
+            36,
+            "游兴国",
+            LocalDate.of(1962, 1, 31),
+            14,
+            RegisterStatus.REGISTERED_POOR,
+            new Home(2, 0, 13_300, HousingGrade.B, false),
+            List.of(member("游桂英", 1963, Relation.SPOUSE, null)),
+            Category.LIVELIHOOD_START,
+            Cause.LACK_OF_MEANS,
+            "想买两头猪仔，自己种饲料。（虚构示例）",
+            List.of(need("猪仔 piglets", 960)),
+            SOUND,
+            List.of(
+                step(75, FILE), step(74, VISIT), step(73, DECIDE), step(35, PUT_ON_WAITING_LIST))));
   }
 
   private static Step step(int daysAgo, Deed deed) {
@@ -550,7 +656,11 @@ final class Stories {
   }
 
   private static Need need(String purpose, int yuan) {
-    return new Need(purpose, yuan);
+    return new Need(purpose, yuan, 0);
+  }
+
+  private static Need goods(String item, int pieces, int yuan) {
+    return new Need(item, yuan, pieces);
   }
 
   private static Member member(String name, int born, Relation relation, @Nullable Stage student) {

@@ -32,7 +32,59 @@ record Story(
     String words,
     List<Need> needs,
     String accountEnding,
-    List<Step> steps) {
+    List<Step> steps,
+    boolean emergency) {
+
+  /** One that can wait for its turn. */
+  Story(
+      int number,
+      String name,
+      LocalDate born,
+      int village,
+      @Nullable RegisterStatus register,
+      Home home,
+      List<Member> members,
+      Category category,
+      Cause cause,
+      String words,
+      List<Need> needs,
+      String accountEnding,
+      List<Step> steps) {
+    this(
+        number,
+        name,
+        born,
+        village,
+        register,
+        home,
+        members,
+        category,
+        cause,
+        words,
+        needs,
+        accountEnding,
+        steps,
+        false);
+  }
+
+  /** The same, that cannot wait. */
+  Story urgent() {
+    return new Story(
+        number,
+        name,
+        born,
+        village,
+        register,
+        home,
+        members,
+        category,
+        cause,
+        words,
+        needs,
+        accountEnding,
+        steps,
+        true);
+  }
 
   /** How the family lives; the income is in yuan a year. */
   record Home(int size, int dependants, int incomeYuan, HousingGrade grade, boolean illness) {}
@@ -40,8 +92,12 @@ record Story(
   /** Somebody else in the family. */
   record Member(String name, LocalDate born, Relation relation, @Nullable Stage student) {}
 
-  /** What it asks for, in yuan. */
-  record Need(String purpose, int yuan) {}
+  /**
+   * What it asks for, or what that would cost, in yuan.
+   *
+   * @param pieces of goods; 0 when it asks for money
+   */
+  record Need(String purpose, int yuan, int pieces) {}
 
   /** Something that was done so many days ago. */
   record Step(int daysAgo, Deed deed) {}
@@ -54,13 +110,19 @@ record Story(
     DECIDE,
     REFUSE,
     DECIDE_AGAINST,
+    DECIDE_EMERGENCY,
+    SEND_BACK,
+    REQUEST_MISSING,
     REVIEW,
     OPINE,
     VOTE,
     PLEDGE,
     GIVE,
     GIVE_HALF,
+    BRING_GOODS,
+    DISPATCH_GOODS,
     CLOSE_UNMET,
+    PUT_ON_WAITING_LIST,
     RELEASE,
     CONFIRM_RECEIPT,
     FOLLOW_UP,

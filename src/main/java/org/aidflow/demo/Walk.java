@@ -57,11 +57,17 @@ final class Walk {
       case CONFIRM_RECEIPT -> confirmReceipt(story);
       case FOLLOW_UP -> followUp(story);
       case DECIDE_AGAINST -> decideAgainst(story);
+      case DECIDE_EMERGENCY -> decideEmergency(story);
+      case SEND_BACK -> sendBack(story);
+      case REQUEST_MISSING -> requestMissing(story);
       case REVIEW -> review(story);
       case OPINE -> opine(story);
       case VOTE -> vote(story);
       case GIVE_HALF -> giveHalf(story);
+      case BRING_GOODS -> bringGoods(story);
+      case DISPATCH_GOODS -> dispatchGoods(story);
       case CLOSE_UNMET -> closeUnmet(story);
+      case PUT_ON_WAITING_LIST -> putOnWaitingList(story);
       case WITHDRAW -> tell(story, "withdrawal", Map.of());
       case REPORT_DEATH -> tell(story, "changes", Map.of("kind", "DECEASED"));
       case REPORT_MOVE -> tell(story, "changes", Map.of("kind", "MOVED", "villageCode", ELSEWHERE));
@@ -107,9 +113,13 @@ final class Walk {
   private List<Map<String, Object>> lines(Story story) {
     var lines = new ArrayList<Map<String, Object>>();
     for (var line : caseOf(story).path("lines")) {
-      var asked = line.path("askedFen").asLong() / 100 + ".00";
-      lines.add(
-          Map.of("id", line.path("needId").asText(), "confirmed", true, "confirmedYuan", asked));
+      var confirmed = new LinkedHashMap<String, Object>();
+      confirmed.put("id", line.path("needId").asText());
+      confirmed.put("confirmed", true);
+      if (line.path("kind").asText().equals("MONEY")) {
+        confirmed.put("confirmedYuan", line.path("askedFen").asLong() / 100 + ".00");
+      }
+      lines.add(confirmed);
     }
     return lines;
   }
@@ -145,6 +155,42 @@ final class Walk {
             "noConflict",
             true));
     awaitStatus(story, "REFUSED");
+  }
+
+  /** What cannot wait is decided by one person and paid from the county's fund. */
+  private void decideEmergency(Story story) {
+    doors.complete(
+        official(Role.TOWNSHIP_HEAD, story),
+        caseNumber(story),
+        "UserTask_DecideEmergency",
+        Map.of(
+            "decision", "APPROVE", "reasonCodes", List.of("SUDDEN_HARDSHIP"), "noConflict", true));
+    awaitStatus(story, "PAYING");
+  }
+
+  private void sendBack(Story story) {
+    doors.complete(
+        official(Role.TOWNSHIP_HEAD, story),
+        caseNumber(story),
+        "UserTask_DecideCase",
+        Map.of(
+            "decision",
+            "SEND_BACK",
+            "reasonCodes",
+            List.of("EVIDENCE_MISSING"),
+            "reasonText",
+            "缺少住院费用单据。（虚构示例）",
+            "noConflict",
+            true));
+  }
+
+  private void requestMissing(Story story) {
+    doors.complete(
+        official(Role.TOWNSHIP_REVIEWER, story),
+        caseNumber(story),
+        "UserTask_RequestMissing",
+        Map.of("missingItems", List.of("MEDICAL_PROOF"), "toldText", "请补交最近三个月的住院费用单据。（虚构示例）"));
+    awaitStatus(story, "INCOMPLETE");
   }
 
   private void review(Story story) {
@@ -192,6 +238,42 @@ final class Walk {
     awaitStatus(story, "CLOSED_UNMET");
   }
 
+  private void putOnWaitingList(Story story) {
+    doors.complete(
+        official(Role.COUNTY_APPROVER, story),
+        caseNumber(story),
+        "UserTask_DecideUnmetNeed",
+        Map.of("outcome", "WAITING_LIST", "note", "情况属实，列入候补，等待捐助。（虚构示例）"));
+  }
+
+  /** A donor pledges what the case needs and brings it to the station of the township. */
+  private void bringGoods(Story story) {
+    for (var line : caseOf(story).path("lines")) {
+      var need = line.path("needId").asText();
+      awaitOffer(need);
+      var pieces = Map.of("quantity", line.path("goods").path("approvedQuantity").asInt());
+      var pledged = new HashMap<String, Object>(pieces);
+      pledged.put("donorId", donorOf(story));
+      var pledge =
+          doors.post(
+              "portal",
+              "/needs/" + need + "/pledges",
+              key(story, "pledge-" + line.path("id").asText()),
+              pledged);
+      var id = pledge.path("pledgeId").asText();
+      doors.post("portal", "/pledges/" + id + "/goods", key(story, "goods-" + id), pieces);
+    }
+    awaitStatus(story, "MET");
+  }
+
+  private void dispatchGoods(Story story) {
+    doors.complete(
+        official(Role.TOWNSHIP_REVIEWER, story),
+        caseNumber(story),
+        "UserTask_DispatchGoods",
+        Map.of("carrier", "镇救助站货车（虚构）"));
+  }
+
   /** The portal reports something about the case. */
   private void tell(Story story, String door, Map<String, Object> body) {
     doors.post("portal", "/cases/" + caseNumber(story) + "/" + door, key(story, door), body);
@@ -234,11 +316,7 @@ final class Walk {
     for (var line : caseOf(story).path("lines")) {
       var need = line.path("needId").asText();
       var fen = line.path("approvedFen").asLong();
-      Doors.await(
-          "offer of " + need,
-          () ->
-              Optional.of(doors.get("portal", "/needs?area=520502&limit=200"))
-                  .filter(list -> list.path("items").findValuesAsText("needId").contains(need)));
+      awaitOffer(need);
       var pledge =
           doors.post(
               "portal",
@@ -248,6 +326,14 @@ final class Walk {
       pledges.put(pledge.path("pledgeId").asText(), fen);
     }
     return pledges;
+  }
+
+  private void awaitOffer(String need) {
+    Doors.await(
+        "offer of " + need,
+        () ->
+            Optional.of(doors.get("portal", "/needs?area=520502&limit=200"))
+                .filter(list -> list.path("items").findValuesAsText("needId").contains(need)));
   }
 
   private void give(Story story) {
