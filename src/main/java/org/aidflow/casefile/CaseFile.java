@@ -188,7 +188,13 @@ public class CaseFile {
   /** What happens next, in words for the applicant's side. */
   public String nextStep(Language language) {
     String now = held ? "HELD" : underAppeal ? "UNDER_APPEAL" : status.name();
-    return Sentences.of(language).say("next." + now, Map.of());
+    return Sentences.of(language).say("next." + (handsOver(now) ? "GOODS_" : "") + now, Map.of());
+  }
+
+  /** Whether all that is met and on its way are goods, not money. */
+  private boolean handsOver(String now) {
+    return (now.equals(CaseStatus.MET.name()) || now.equals(CaseStatus.PAYING.name()))
+        && lines.stream().allMatch(line -> line.kind() == NeedKind.GOODS);
   }
 
   /** What is true of the case beside its status. */

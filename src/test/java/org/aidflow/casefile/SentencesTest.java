@@ -43,8 +43,8 @@ class SentencesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"HELD", "UNDER_APPEAL"})
-  void aCaseThatIsHeldOrAppealedSaysWhatItWaitsFor(String flag) {
+  @ValueSource(strings = {"HELD", "UNDER_APPEAL", "GOODS_MET", "GOODS_PAYING"})
+  void aCaseThatIsHeldOrAppealedOrOfGoodsSaysWhatItWaitsFor(String flag) {
     for (Language language : Language.values()) {
       assertThat(Sentences.of(language).say("next." + flag, Map.of())).isNotBlank();
     }

@@ -1,5 +1,6 @@
 package org.aidflow.helprequest;
 
+import static java.util.Objects.requireNonNull;
 import static org.aidflow.casefile.CaseStatus.CLOSED;
 import static org.aidflow.casefile.CaseStatus.CONFIRMING;
 import static org.aidflow.casefile.CaseStatus.FOLLOWING_UP;
@@ -17,6 +18,7 @@ import org.aidflow.casefile.Goods;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.kernel.AidflowClock;
+import org.aidflow.kernel.Language;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.ledger.Ledger;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Requests for three school bags, walked from the front door to their end. */
 @WalksModels
@@ -61,6 +64,7 @@ class GoodsWalkTest extends AidflowTest {
   void aCaseOfGoodsAloneGoesOnUntilAllOfThemAreWithTheFamily() {
     var walk = toDispatch(goodsAlone());
     dispatch(walk).standsAt(PAYING, HAND_OVER);
+    assertThat(nextStepOf(walk)).contains("handed over in the village");
     handOver(walk, "DAMAGED", 1).standsAt(PARTLY_MET, SEARCH);
     brought(walk, 0, 2).standsAt(MET, DISPATCH);
     handOver(dispatch(walk), "GOOD", 2).standsAt(FOLLOWING_UP, "TimerEvent_FollowUpDue");
@@ -131,6 +135,13 @@ class GoodsWalkTest extends AidflowTest {
         .standsAt(PAYING, "UserTask_ReleasePayment");
     cases.release(walk, "RELEASE");
     return cases.answered(walk, DisbursementStatus.PAID).standsAt(PAYING, DISPATCH);
+  }
+
+  private String nextStepOf(CaseWalk walk) {
+    return requireNonNull(
+        context
+            .getBean(TransactionTemplate.class)
+            .execute(status -> walk.file().nextStep(Language.EN)));
   }
 
   private CaseWalk goodsAlone() {
