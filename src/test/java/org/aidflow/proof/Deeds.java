@@ -62,6 +62,20 @@ final class Deeds {
     return view.path("paidFen").asLong() > 0 && give(outside, request, view);
   }
 
+  /** A donor pledges all, and no money comes. */
+  static boolean pledgeInVain(Outside outside, Request request, JsonNode view) {
+    var line = view.path("lines").path(0);
+    outside.pledge(2, line, Map.of("amountFen", openFen(line)));
+    return true;
+  }
+
+  /** When the pledge has lapsed the need is open again, and somebody else gives. */
+  static boolean giveWhatLapsed(Outside outside, Request request, JsonNode view) {
+    var need = view.path("lines").path(0).path("needId").asText();
+    var open = outside.portal().get("/api/v1/needs/" + need).orFail().path("openFen").asLong();
+    return open > 0 && give(outside, request, view);
+  }
+
   /** A donor has a standing offer for just such needs; the case's own category keeps it apart. */
   static boolean offerInAdvance(Outside outside, Request request, JsonNode view) {
     outside.offer(

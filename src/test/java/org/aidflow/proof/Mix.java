@@ -26,7 +26,7 @@ final class Mix {
 
   /** An ordinary request that is given, paid and confirmed. */
   static final Story HELPED =
-      new Story(16, "the ordinary way; the family says that the money is there", "CLOSED")
+      new Story(15, "the ordinary way; the family says that the money is there", "CLOSED")
           .when("OPEN", Deeds::give)
           .when("CONFIRMING", Deeds::confirm);
 
@@ -205,8 +205,7 @@ final class Mix {
                   "reasonText",
                   "Coats are what the aid is for.")
               .when("OPEN", Deeds::give),
-          new Story(3, "returned by the bank; an objection is amended", "CLOSED")
-              .filed(account("0003"))
+          new Story(2, "an objection is amended, and published again", "CLOSED")
               .when("OPEN", Deeds::object)
               .answered("InvestigateObjection", "outcome", "AMEND", "householdSize", 5)
               .when("OPEN|PARTLY_MET|MET", Deeds::give),
@@ -238,7 +237,31 @@ final class Mix {
               .when("OPEN", Deeds::give),
           new Story(2, "a suspicion proves true", "REFUSED")
               .when("VERIFYING|DECIDING", Deeds.report("SUSPICION"))
-              .answered("InvestigateSuspicion", "outcome", "REFER"));
+              .answered("InvestigateSuspicion", "outcome", "REFER"),
+          new Story(1, "the family takes its consent back", "WITHDRAWN")
+              .when("VERIFYING|DECIDING|OPEN", Deeds.report("CONSENT_WITHDRAWN")),
+          new Story(1, "a donor's pledge lapses; another donor gives", "CLOSED")
+              .when("OPEN", Deeds::pledgeInVain)
+              .when("OPEN", Deeds::giveWhatLapsed),
+          new Story(1, "above the line, but the head overrules the refusal", "CLOSED")
+              .filed(income(30_000_000))
+              .answered("VisitHousehold", "incomeYuan", "300000.00")
+              .answered(
+                  "SignRefusal",
+                  "outcome",
+                  "OVERRULE",
+                  "reasonCodes",
+                  List.of("SUDDEN_HARDSHIP"),
+                  "reasonText",
+                  "The house burnt down last week.")
+              .when("OPEN", Deeds::give),
+          new Story(1, "a suspicion proves true when all is paid: recovered", "CLOSED")
+              .when("OPEN", Deeds::give)
+              .when("CONFIRMING", Deeds.report("SUSPICION"))
+              .answered("InvestigateSuspicion", "outcome", "RECOVER", "recoverYuan", "100.00"),
+          new Story(1, "returned by the bank", "CLOSED")
+              .filed(account("0003"))
+              .when("OPEN", Deeds::give));
 
   /** An account for money of which nobody has filed anything. */
   static final JsonNode NOBODYS_FILING =
@@ -246,10 +269,10 @@ final class Mix {
 
   private Mix() {}
 
-  /** So many stories in all, each as often as it has its share; each once when they are thirty. */
+  /** So many stories in all, each as often as it has its share; fewer than a hundred once each. */
   static List<Story> of(int requests, long seed) {
-    if (requests == STORIES.size()) {
-      return STORIES;
+    if (requests < 100) {
+      return STORIES.subList(0, Math.min(requests, STORIES.size()));
     }
     var mixed = new ArrayList<List<Story>>();
     for (var story : STORIES) {
@@ -277,6 +300,7 @@ final class Mix {
   /** The stories of a run with their shares, one a line. */
   static String table(List<Story> run) {
     return STORIES.stream()
+        .filter(run::contains)
         .map(
             story ->
                 "%5.1f %%  %-13s %s"

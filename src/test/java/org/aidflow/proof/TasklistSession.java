@@ -14,6 +14,8 @@ final class TasklistSession {
 
   private static final AtomicInteger PHOTOS = new AtomicInteger();
 
+  private static final int MOST_TRIES = 5;
+
   private final URI base;
   private final String official;
   private final String password;
@@ -37,12 +39,17 @@ final class TasklistSession {
   synchronized void addPhoto(String caseNumber) {
     var photo = photo();
     var answer = send(caseNumber, photo);
-    if (answer.status() == 401 || answer.status() == 403) {
+    for (int tries = 1; isStrange(answer) && tries < MOST_TRIES; tries++) {
       browser = loggedIn();
-      browser.get("/desk/cases/" + caseNumber).orFail();
+      browser.get("/desk/cases/" + caseNumber);
       answer = send(caseNumber, photo);
     }
     answer.orFail();
+  }
+
+  /** A session does not outlive the application, nor does a half-finished login. */
+  private static boolean isStrange(Caller.Answer answer) {
+    return answer.status() == 401 || answer.status() == 403;
   }
 
   private Caller.Answer send(String caseNumber, byte[] photo) {
@@ -55,17 +62,21 @@ final class TasklistSession {
   }
 
   private Caller loggedIn() {
-    var fresh = Caller.anonymous(base).waiting(whenCutOff);
-    fresh.get("/camunda/app/tasklist/default/");
-    var login =
-        fresh.submit(
-            "/camunda/api/admin/auth/user/default/login/tasklist",
-            "username=" + official + "&password=" + password,
-            Map.of("X-XSRF-TOKEN", fresh.cookie("XSRF-TOKEN")));
-    if (login.status() != 200) {
-      throw new AssertionError("login of " + official + ": " + login);
+    for (int tries = 1; ; tries++) {
+      var fresh = Caller.anonymous(base).waiting(whenCutOff);
+      fresh.get("/camunda/app/tasklist/default/");
+      var login =
+          fresh.submit(
+              "/camunda/api/admin/auth/user/default/login/tasklist",
+              "username=" + official + "&password=" + password,
+              Map.of("X-XSRF-TOKEN", fresh.cookie("XSRF-TOKEN")));
+      if (login.status() == 200) {
+        return fresh;
+      }
+      if (!isStrange(login) || tries == MOST_TRIES) {
+        throw new AssertionError("login of " + official + ": " + login);
+      }
     }
-    return fresh;
   }
 
   private static byte[] photo() {
