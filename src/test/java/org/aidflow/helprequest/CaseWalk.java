@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +24,10 @@ import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.casefile.TimelineEntry;
 import org.aidflow.helprequest.process.HelpRequestProcess;
+import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Language;
+import org.aidflow.kernel.WorkingDays;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
@@ -147,7 +150,8 @@ public final class CaseWalk {
   /** What the form of a visit holds when all was found as filed. */
   public Map<String, Object> visit() {
     var fields = new HashMap<String, Object>();
-    fields.put("visitedOn", "2026-01-21");
+    var clock = context.getBean(AidflowClock.class).withZone(WorkingDays.ZONE);
+    fields.put("visitedOn", LocalDate.now(clock).toString());
     fields.put("secondInvestigator", "village-informant-2");
     fields.put("personSeen", "APPLICANT");
     fields.put("housingGrade", "C");
