@@ -71,7 +71,7 @@ public class Disbursements {
    */
   public Reservation reserve(CaseNumber caseNumber) {
     var replaced = wentWrongLast(caseNumber);
-    var payee = replaced == null ? payees.of(caseNumber) : payees.corrected(caseNumber);
+    var payee = replaced == null ? payees.of(caseNumber) : payees.insteadOf(replaced);
     var draft =
         Disbursement.aid(caseNumber, replaced, cases.toPay(caseNumber), payee, clock.instant());
     var payment = payments.save(draft);
@@ -199,6 +199,13 @@ public class Disbursements {
   @Transactional(readOnly = true)
   public List<Payment> paymentsOf(CaseNumber caseNumber) {
     return views.of(payments.findByCaseNumberOrderByCreatedAt(caseNumber));
+  }
+
+  /** Whether the last money for the household came back from the bank, and is not paid again. */
+  @Transactional(readOnly = true)
+  public boolean cameBack(CaseNumber caseNumber) {
+    var last = wentWrongLast(caseNumber);
+    return last != null && last.status() == DisbursementStatus.RETURNED;
   }
 
   private @Nullable Disbursement wentWrongLast(CaseNumber caseNumber) {

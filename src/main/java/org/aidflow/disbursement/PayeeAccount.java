@@ -1,5 +1,6 @@
 package org.aidflow.disbursement;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.aidflow.vault.VaultToken;
 
@@ -10,6 +11,13 @@ import org.aidflow.vault.VaultToken;
  * @param vouchedBy the official who prepared it, or {@link Disbursement#NOBODY}
  */
 record PayeeAccount(VaultToken token, String bankCode, Set<PayeeDoubt> doubts, String vouchedBy) {
+
+  /** The same, with a doubt more, and nobody to vouch for it. */
+  PayeeAccount doubted(PayeeDoubt doubt) {
+    var more = EnumSet.of(doubt);
+    more.addAll(doubts);
+    return new PayeeAccount(token, bankCode, more, Disbursement.NOBODY);
+  }
 
   /** The same, for which that official vouches. */
   PayeeAccount vouchedBy(String official) {

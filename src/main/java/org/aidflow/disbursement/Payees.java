@@ -58,10 +58,16 @@ class Payees {
     return checked(households.payeeOf(caseNumber), Disbursement.NOBODY);
   }
 
-  /** The newest payee of the case, for whom the official vouches who corrected it. */
-  PayeeAccount corrected(CaseNumber caseNumber) {
-    var payee = households.payeeOf(caseNumber);
-    return checked(payee, payee.saidBy());
+  /**
+   * The newest payee of the case, for whom the official vouches who corrected it. Doubted when
+   * nobody has, and the bank will send back the money again.
+   */
+  PayeeAccount insteadOf(Disbursement wrong) {
+    var payee = households.payeeOf(wrong.caseNumber());
+    var account = checked(payee, payee.saidBy());
+    return wrong.payee().filter(account.token()::equals).isPresent()
+        ? account.doubted(PayeeDoubt.CAME_BACK)
+        : account;
   }
 
   /** The account that a provider is paid to. */

@@ -3,6 +3,7 @@ package org.aidflow.helprequest;
 import static org.aidflow.helprequest.WhatIsNext.CHECK;
 import static org.aidflow.helprequest.WhatIsNext.CLOSE;
 import static org.aidflow.helprequest.WhatIsNext.FOLLOW_UP;
+import static org.aidflow.helprequest.WhatIsNext.PAY;
 import static org.aidflow.helprequest.WhatIsNext.REST;
 
 import java.util.ArrayList;
@@ -44,11 +45,12 @@ import org.springframework.transaction.annotation.Transactional;
  * Ends help requests before their time. Until money is under way everything is undone; what is
  * under way is let settle, and what is paid stays paid.
  */
-@Sends("help-over")
+@Sends({"help-over", "money-came-back"})
 @Service
 @Transactional
 public class Stops {
   private static final String HELP_OVER = "help-over";
+  private static final String MONEY_CAME_BACK = "money-came-back";
 
   private static final Set<CaseStatus> SEEKING_THE_REST =
       EnumSet.of(CaseStatus.OPEN, CaseStatus.PARTLY_MET, CaseStatus.MET);
@@ -130,6 +132,7 @@ public class Stops {
   /** What comes after a payment, or instead of one that was cancelled. */
   public WhatIsNext weigh(CaseNumber caseNumber) {
     signals.forget(HELP_OVER, caseNumber);
+    signals.forget(MONEY_CAME_BACK, caseNumber);
     boolean sought = matching.isSought(caseNumber); // needs are locked before their case
     Optional<ChangeKind> end = changes.endOfForNow(caseNumber);
     boolean refused = ratifications.isRefused(caseNumber);
@@ -138,6 +141,9 @@ public class Stops {
     }
     if (refused || end.filter(why -> !mayBeAsked(why)).isPresent()) {
       return CLOSE;
+    }
+    if (end.isEmpty() && disbursements.cameBack(caseNumber)) {
+      return PAY;
     }
     if (isToBeChecked(caseNumber)) {
       return CHECK;
@@ -203,6 +209,9 @@ public class Stops {
   @EventListener
   void on(MoneyReturned returned) {
     changes.remind(returned.caseNumber());
+    if (!files.of(returned.caseNumber()).isOver()) {
+      signals.send(MONEY_CAME_BACK, returned.caseNumber());
+    }
   }
 
   private void end(CaseNumber caseNumber, ChangeKind why) {

@@ -1,8 +1,10 @@
 package org.aidflow.helprequest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import org.aidflow.access.Actor;
 import org.aidflow.access.Clients;
 import org.aidflow.access.Role;
 import org.aidflow.access.Scopes;
+import org.aidflow.bank.BankCallbacks;
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.banksimulator.TheBank;
 import org.aidflow.casefile.CaseFiles;
@@ -271,6 +274,23 @@ final class StandingCases {
 
   CaseWalk paid() {
     return answered(BankProcess.SOUND, DisbursementStatus.PAID);
+  }
+
+  /** The bank sends back what it paid last. */
+  CaseWalk sentBack(CaseWalk walk) {
+    var all = context.getBean(Disbursements.class).paymentsOf(walk.caseNumber());
+    var last = all.get(all.size() - 1);
+    var said =
+        """
+        {"eventId":"%s","orderId":"%s","status":"RETURNED","code":"AC04","amountFen":%d,"at":"%s"}
+        """
+            .formatted(
+                UUID.randomUUID(),
+                last.id().toString().replace("-", ""),
+                last.amount().fen(),
+                Instant.now());
+    context.getBean(BankCallbacks.class).receive(said.getBytes(UTF_8));
+    return answered(walk, DisbursementStatus.RETURNED);
   }
 
   /** One of two needs is met and paid; donors are sought for the other. */

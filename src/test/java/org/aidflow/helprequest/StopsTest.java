@@ -10,6 +10,7 @@ import static org.aidflow.casefile.CaseStatus.WITHDRAWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import org.aidflow.AidflowTest;
 import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.casefile.CaseFlag;
@@ -120,6 +121,55 @@ class StopsTest extends AidflowTest {
     cases.told(walk);
     ended(walk, CLOSED);
     assertThat(walk.file().paid()).isEqualTo(StandingCases.ASKED);
+  }
+
+  @Test
+  void moneyThatTheBankSendsBackLateIsPaidAgainOnceTheAccountIsLookedAt() {
+    var request =
+        Request.aHelpRequest().with("payee.accountNumber", People.accountLike(BankProcess.SOUND));
+    var walk =
+        CaseWalk.filed(context, request)
+            .goesOn()
+            .visitedBy("village-informant-1")
+            .decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED");
+    cases.given(walk, StandingCases.ASKED).timePasses("TimerEvent_NoticeOver");
+    cases.release(walk, "RELEASE");
+    cases
+        .answered(walk, DisbursementStatus.PAID)
+        .standsAt(CONFIRMING, "ReceiveTask_ReceiptConfirmed");
+
+    cases.sentBack(walk).standsAt(PAYING, "UserTask_PreparePayment");
+    assertThat(walk.file().paid()).isEqualTo(Money.ZERO);
+    walk.complete(
+        "UserTask_PreparePayment",
+        "finance-preparer-6",
+        Map.of(
+            "accountHolder",
+            request.text("payee.holder"),
+            "accountNumber",
+            People.accountLike(BankProcess.SOUND),
+            "bankCode",
+            "103701200019",
+            "proof",
+            "PASSBOOK"));
+    cases.release(walk, "RELEASE");
+    cases
+        .answered(walk, DisbursementStatus.PAID)
+        .standsAt(CONFIRMING, "ReceiveTask_ReceiptConfirmed");
+    assertThat(walk.file().paid()).isEqualTo(StandingCases.ASKED);
+    assertThat(disbursements.paymentsOf(walk.caseNumber()))
+        .extracting(Payment::status)
+        .containsExactly(DisbursementStatus.RETURNED, DisbursementStatus.PAID);
+  }
+
+  @Test
+  void moneyThatComesBackAfterAWithdrawalIsTheDonorsAgain() {
+    var walk = cases.paid().standsAt(CONFIRMING, "ReceiveTask_ReceiptConfirmed");
+    assertThat(withdrawn(walk)).isEqualTo(200);
+    cases.told(walk).standsAt(CONFIRMING, "ReceiveTask_ReceiptConfirmed");
+    cases.sentBack(walk);
+    ended(walk, WITHDRAWN);
+    assertThat(unallocated(walk)).containsExactly(StandingCases.ASKED);
   }
 
   @Test
