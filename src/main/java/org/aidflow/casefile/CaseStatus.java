@@ -62,8 +62,8 @@ public enum CaseStatus implements Code {
         .to(PARTLY_MET, with(gone, VERIFYING, OPEN, MET, PAYING, CLOSED_UNMET, CONFIRMING, CLOSED))
         .to(MET, with(gone, VERIFYING, OPEN, PARTLY_MET, PAYING, CONFIRMING, CLOSED))
         .to(PAYING, with(gone, OPEN, PARTLY_MET, MET, CONFIRMING, CLOSED))
-        .to(CONFIRMING, with(gone, OPEN, PARTLY_MET, PAYING, FOLLOWING_UP, CLOSED))
-        .to(FOLLOWING_UP, with(gone, PAYING, CLOSED))
+        .to(CONFIRMING, OPEN, PARTLY_MET, PAYING, FOLLOWING_UP, CLOSED)
+        .to(FOLLOWING_UP, PAYING, CLOSED)
         .to(REFUSED, DECIDING);
   }
 

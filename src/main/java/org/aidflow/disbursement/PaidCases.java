@@ -2,6 +2,8 @@ package org.aidflow.disbursement;
 
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
+import static org.aidflow.casefile.CaseStatus.CONFIRMING;
+import static org.aidflow.casefile.CaseStatus.FOLLOWING_UP;
 import static org.aidflow.casefile.CaseStatus.PAYING;
 import static org.aidflow.casefile.TimelineCode.ACCOUNT_CORRECTED;
 import static org.aidflow.casefile.TimelineCode.MONEY_RESERVED;
@@ -15,10 +17,13 @@ import static org.aidflow.casefile.TimelineCode.PAYMENT_SETTLED;
 import static org.aidflow.casefile.TimelineCode.PAYMENT_UNKNOWN;
 
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.aidflow.casefile.CaseFiles;
+import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.MoneyPaid;
 import org.aidflow.casefile.MoneyReturned;
 import org.aidflow.casefile.NeedLine;
@@ -34,6 +39,8 @@ import org.springframework.stereotype.Component;
 /** What a payment means for its case: need lines, status, timeline, and who is told. */
 @Component
 class PaidCases implements Meaning {
+  private static final Set<CaseStatus> COUNTED_AS_PAID = EnumSet.of(CONFIRMING, FOLLOWING_UP);
+
   private final CaseFiles cases;
   private final Timeline timeline;
   private final ApplicationEventPublisher events;
@@ -131,7 +138,12 @@ class PaidCases implements Meaning {
   @Override
   public void returned(Disbursement payment) {
     payment.lines().forEach((line, share) -> cases.lockedLine(line).unpay(share));
-    timeline.write(payment.caseNumber(), PAYMENT_RETURNED, reasonOf(payment));
+    var caseNumber = payment.caseNumber();
+    if (COUNTED_AS_PAID.contains(cases.of(caseNumber).status())) {
+      cases.moveTo(caseNumber, PAYING, PAYMENT_RETURNED, reasonOf(payment));
+    } else {
+      timeline.write(caseNumber, PAYMENT_RETURNED, reasonOf(payment));
+    }
     tell(payment, "payment-returned");
     events.publishEvent(
         new MoneyReturned(payment.caseNumber(), payment.id(), payment.amount(), clock.instant()));
