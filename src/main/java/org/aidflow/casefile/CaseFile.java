@@ -187,14 +187,16 @@ public class CaseFile {
 
   /** What happens next, in words for the applicant's side. */
   public String nextStep(Language language) {
-    String now = held ? "HELD" : underAppeal ? "UNDER_APPEAL" : status.name();
-    return Sentences.of(language).say("next." + (handsOver(now) ? "GOODS_" : "") + now, Map.of());
+    String now = held ? "HELD" : underAppeal ? "UNDER_APPEAL" : statusOfMoneyOrGoods();
+    return Sentences.of(language).say("next." + now, Map.of());
   }
 
-  /** Whether all that is met and on its way are goods, not money. */
-  private boolean handsOver(String now) {
-    return (now.equals(CaseStatus.MET.name()) || now.equals(CaseStatus.PAYING.name()))
-        && lines.stream().allMatch(line -> line.kind() == NeedKind.GOODS);
+  /** The status, said of goods where money is not what the case waits for. */
+  private String statusOfMoneyOrGoods() {
+    boolean goods =
+        EnumSet.of(CaseStatus.MET, CaseStatus.PAYING).contains(status)
+            && lines.stream().allMatch(line -> line.kind() == NeedKind.GOODS);
+    return goods ? "GOODS_" + status : status.name();
   }
 
   /** What is true of the case beside its status. */
