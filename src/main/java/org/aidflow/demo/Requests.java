@@ -31,7 +31,7 @@ final class Requests {
     request.put("payee", payee(story));
     request.put("category", story.category().name());
     request.put("cause", story.cause().name());
-    request.put("urgency", story.emergency() ? "EMERGENCY" : "NORMAL");
+    request.put("urgency", story.isEmergency() ? "EMERGENCY" : "NORMAL");
     request.put("story", story.words());
     request.put("needs", needs(story));
     return request;
@@ -55,7 +55,7 @@ final class Requests {
     household.put("housingGrade", home.grade().name());
     household.put("catastrophicIllness", home.illness());
     household.put("medicalCost12MonthsFen", home.illness() ? 860_000L : 0L);
-    if (story.emergency()) {
+    if (story.isEmergency()) {
       household.put("suddenEventOn", LocalDate.ofInstant(now, WorkingDays.ZONE).toString());
     }
     var members = new ArrayList<Map<String, Object>>();

@@ -10,6 +10,7 @@ import static org.aidflow.demo.Story.Deed.DECIDE_AGAINST;
 import static org.aidflow.demo.Story.Deed.DECIDE_EMERGENCY;
 import static org.aidflow.demo.Story.Deed.DISPATCH_GOODS;
 import static org.aidflow.demo.Story.Deed.FILE;
+import static org.aidflow.demo.Story.Deed.FILE_EMERGENCY;
 import static org.aidflow.demo.Story.Deed.FOLLOW_UP;
 import static org.aidflow.demo.Story.Deed.GIVE;
 import static org.aidflow.demo.Story.Deed.GIVE_HALF;
@@ -551,36 +552,34 @@ final class Stories {
             List.of(step(0, FILE))),
         // cannot wait: decide emergency
         new Story(
-                31,
-                "岑桂花",
-                LocalDate.of(1983, 3, 28),
-                8,
-                RegisterStatus.MONITORED,
-                new Home(4, 2, 17_000, HousingGrade.D, false),
-                List.of(member("岑一鸣", 2015, Relation.CHILD, Stage.PRIMARY)),
-                Category.DISASTER,
-                Cause.DISASTER,
-                "昨夜灶房失火，一家四口没有住处和棉被。（虚构示例）",
-                List.of(need("临时安置 shelter for the first days", 900)),
-                SOUND,
-                List.of(step(0, FILE)))
-            .urgent(),
+            31,
+            "岑桂花",
+            LocalDate.of(1983, 3, 28),
+            8,
+            RegisterStatus.MONITORED,
+            new Home(4, 2, 17_000, HousingGrade.D, false),
+            List.of(member("岑一鸣", 2015, Relation.CHILD, Stage.PRIMARY)),
+            Category.DISASTER,
+            Cause.DISASTER,
+            "昨夜灶房失火，一家四口没有住处和棉被。（虚构示例）",
+            List.of(need("临时安置 shelter for the first days", 900)),
+            SOUND,
+            List.of(step(0, FILE_EMERGENCY))),
         // cannot wait: paid from the county's fund, and now to be verified
         new Story(
-                32,
-                "苗长顺",
-                LocalDate.of(1964, 10, 10),
-                17,
-                RegisterStatus.MINIMUM_ALLOWANCE,
-                new Home(2, 1, 9_900, HousingGrade.C, true),
-                List.of(member("苗凤仙", 1966, Relation.SPOUSE, null)),
-                Category.MEDICAL_COST,
-                Cause.ILLNESS,
-                "突发脑溢血送县医院，押金凑不齐。（虚构示例）",
-                List.of(need("住院押金 deposit for the hospital", 980)),
-                SOUND,
-                List.of(step(3, FILE), step(3, DECIDE_EMERGENCY), step(2, RELEASE)))
-            .urgent(),
+            32,
+            "苗长顺",
+            LocalDate.of(1964, 10, 10),
+            17,
+            RegisterStatus.MINIMUM_ALLOWANCE,
+            new Home(2, 1, 9_900, HousingGrade.C, true),
+            List.of(member("苗凤仙", 1966, Relation.SPOUSE, null)),
+            Category.MEDICAL_COST,
+            Cause.ILLNESS,
+            "突发脑溢血送县医院，押金凑不齐。（虚构示例）",
+            List.of(need("住院押金 deposit for the hospital", 980)),
+            SOUND,
+            List.of(step(3, FILE_EMERGENCY), step(3, DECIDE_EMERGENCY), step(2, RELEASE))),
         // brought by a donor: dispatch the goods
         new Story(
             33,

@@ -32,59 +32,7 @@ record Story(
     String words,
     List<Need> needs,
     String accountEnding,
-    List<Step> steps,
-    boolean emergency) {
-
-  /** One that can wait for its turn. */
-  Story(
-      int number,
-      String name,
-      LocalDate born,
-      int village,
-      @Nullable RegisterStatus register,
-      Home home,
-      List<Member> members,
-      Category category,
-      Cause cause,
-      String words,
-      List<Need> needs,
-      String accountEnding,
-      List<Step> steps) {
-    this(
-        number,
-        name,
-        born,
-        village,
-        register,
-        home,
-        members,
-        category,
-        cause,
-        words,
-        needs,
-        accountEnding,
-        steps,
-        false);
-  }
-
-  /** The same, that cannot wait. */
-  Story urgent() {
-    return new Story(
-        number,
-        name,
-        born,
-        village,
-        register,
-        home,
-        members,
-        category,
-        cause,
-        words,
-        needs,
-        accountEnding,
-        steps,
-        true);
-  }
+    List<Step> steps) {
 
   /** How the family lives; the income is in yuan a year. */
   record Home(int size, int dependants, int incomeYuan, HousingGrade grade, boolean illness) {}
@@ -105,6 +53,7 @@ record Story(
   /** What people do with a case. */
   enum Deed {
     FILE,
+    FILE_EMERGENCY,
     CLAIM,
     VISIT,
     DECIDE,
@@ -132,6 +81,11 @@ record Story(
     REPORT_SUSPICION,
     OBJECT,
     APPEAL
+  }
+
+  /** Whether it cannot wait for its turn. */
+  boolean isEmergency() {
+    return steps.get(0).deed() == Deed.FILE_EMERGENCY;
   }
 
   String reference() {

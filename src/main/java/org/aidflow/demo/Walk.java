@@ -46,7 +46,7 @@ final class Walk {
 
   void take(Story story, Story.Deed deed) {
     switch (deed) {
-      case FILE -> file(story);
+      case FILE, FILE_EMERGENCY -> file(story);
       case CLAIM -> claim(story);
       case VISIT -> visit(story);
       case DECIDE -> decide(story);
@@ -125,63 +125,38 @@ final class Walk {
   }
 
   private void decide(Story story) {
-    var listed = story.register() != null;
-    doors.complete(
-        official(Role.TOWNSHIP_HEAD, story),
-        caseNumber(story),
-        "UserTask_DecideCase",
-        Map.of(
-            "decision",
-            "APPROVE",
-            "reasonCodes",
-            List.of("NEED_CONFIRMED", listed ? "ON_REGISTER" : "LOW_INCOME"),
-            "noConflict",
-            true));
+    var listed = story.register() != null ? "ON_REGISTER" : "LOW_INCOME";
+    decide(story, "UserTask_DecideCase", "APPROVE", List.of("NEED_CONFIRMED", listed), "");
     awaitStatus(story, "OPEN");
   }
 
   private void decideAgainst(Story story) {
-    doors.complete(
-        official(Role.TOWNSHIP_HEAD, story),
-        caseNumber(story),
-        "UserTask_DecideCase",
-        Map.of(
-            "decision",
-            "REFUSE",
-            "reasonCodes",
-            List.of("OUTSIDE_PURPOSE"),
-            "reasonText",
-            "宽带费用另有优惠政策，不在本项救助范围内。",
-            "noConflict",
-            true));
+    var words = "宽带费用另有优惠政策，不在本项救助范围内。";
+    decide(story, "UserTask_DecideCase", "REFUSE", List.of("OUTSIDE_PURPOSE"), words);
     awaitStatus(story, "REFUSED");
   }
 
   /** What cannot wait is decided by one person and paid from the county's fund. */
   private void decideEmergency(Story story) {
-    doors.complete(
-        official(Role.TOWNSHIP_HEAD, story),
-        caseNumber(story),
-        "UserTask_DecideEmergency",
-        Map.of(
-            "decision", "APPROVE", "reasonCodes", List.of("SUDDEN_HARDSHIP"), "noConflict", true));
+    decide(story, "UserTask_DecideEmergency", "APPROVE", List.of("SUDDEN_HARDSHIP"), "");
     awaitStatus(story, "PAYING");
   }
 
   private void sendBack(Story story) {
-    doors.complete(
-        official(Role.TOWNSHIP_HEAD, story),
-        caseNumber(story),
-        "UserTask_DecideCase",
-        Map.of(
-            "decision",
-            "SEND_BACK",
-            "reasonCodes",
-            List.of("EVIDENCE_MISSING"),
-            "reasonText",
-            "缺少住院费用单据。（虚构示例）",
-            "noConflict",
-            true));
+    var words = "缺少住院费用单据。（虚构示例）";
+    decide(story, "UserTask_DecideCase", "SEND_BACK", List.of("EVIDENCE_MISSING"), words);
+  }
+
+  private void decide(
+      Story story, String task, String decision, List<String> reasons, String words) {
+    var fields = new HashMap<String, Object>();
+    fields.put("noConflict", true);
+    fields.put("decision", decision);
+    fields.put("reasonCodes", reasons);
+    if (!words.isEmpty()) {
+      fields.put("reasonText", words);
+    }
+    doors.complete(official(Role.TOWNSHIP_HEAD, story), caseNumber(story), task, fields);
   }
 
   private void requestMissing(Story story) {
@@ -230,20 +205,20 @@ final class Walk {
   }
 
   private void closeUnmet(Story story) {
-    doors.complete(
-        official(Role.COUNTY_APPROVER, story),
-        caseNumber(story),
-        "UserTask_DecideUnmetNeed",
-        Map.of("outcome", "CLOSE", "note", "三十天内无人捐助。（虚构示例）"));
+    decideUnmet(story, "CLOSE", "三十天内无人捐助。（虚构示例）");
     awaitStatus(story, "CLOSED_UNMET");
   }
 
   private void putOnWaitingList(Story story) {
+    decideUnmet(story, "WAITING_LIST", "情况属实，列入候补，等待捐助。（虚构示例）");
+  }
+
+  private void decideUnmet(Story story, String outcome, String note) {
     doors.complete(
         official(Role.COUNTY_APPROVER, story),
         caseNumber(story),
         "UserTask_DecideUnmetNeed",
-        Map.of("outcome", "WAITING_LIST", "note", "情况属实，列入候补，等待捐助。（虚构示例）"));
+        Map.of("outcome", outcome, "note", note));
   }
 
   /** A donor pledges what the case needs and brings it to the station of the township. */
