@@ -63,7 +63,7 @@ class ApproveProcessTest extends AidflowTest {
   void aboveAThousandTheTownshipIsHeardFirst() {
     var walk = decides(asking("2800.00"), false);
     offeredTo(walk, OPINION, "township-reviewer.520502100");
-    walk.complete(OPINION, "township-reviewer-1", opinion("OPPOSE", "FACTS_DIFFER"));
+    walk.complete(OPINION, "township-reviewer-1", CaseWalk.opinion("OPPOSE", "FACTS_DIFFER"));
     offeredTo(walk, DECIDE, "township-head.520502100");
     walk.decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED").standsAt(DECIDING);
     assertThat(walk.file().approved()).isEqualTo(Money.ofYuan("2800.00"));
@@ -77,7 +77,7 @@ class ApproveProcessTest extends AidflowTest {
   @Test
   void aboveFourAllowancesTheCountyDecidesAndWhoGaveTheOpinionNever() {
     var walk = decides(asking("7000.00"), false);
-    walk.complete(OPINION, "township-reviewer-1", opinion("SUPPORT", "NEED_CONFIRMED"));
+    walk.complete(OPINION, "township-reviewer-1", CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"));
     offeredTo(walk, DECIDE, "county-approver.520502");
     assertThat(fourEyes.objection(walk.caseNumber(), Hand.DECIDED, "township-reviewer-1"))
         .isPresent();
@@ -89,7 +89,7 @@ class ApproveProcessTest extends AidflowTest {
   @Test
   void ofAPanelOfThreeTwoDecideAndTheLowerAmountIsWhatBothApprove() {
     var walk = decides(asking("20000.00"), false);
-    walk.complete(OPINION, "township-reviewer-1", opinion("SUPPORT", "NEED_CONFIRMED"));
+    walk.complete(OPINION, "township-reviewer-1", CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"));
     assertThat(tasks(walk, PANEL)).hasSize(3);
     vote(walk, "county-approver-1", CaseWalk.decision("APPROVE", "NEED_CONFIRMED"));
     assertThat(tasks(walk, PANEL)).hasSize(2);
@@ -156,7 +156,7 @@ class ApproveProcessTest extends AidflowTest {
   @Test
   void withAConflictThePrefectureDecidesAfterThePanelAndNoMoreThanThePanel() {
     var walk = decides(asking("10000.00"), true);
-    walk.complete(OPINION, "township-reviewer-1", opinion("SUPPORT", "NEED_CONFIRMED"));
+    walk.complete(OPINION, "township-reviewer-1", CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"));
     vote(walk, "county-approver-1", lower("8000.00"));
     vote(walk, "county-approver-2", lower("8000.00"));
     offeredTo(walk, DECIDE, "prefecture-approver.5205");
@@ -172,10 +172,10 @@ class ApproveProcessTest extends AidflowTest {
   void withAConflictEachRowGoesOneLevelUp() {
     offeredTo(decides(asking("900.00"), true), DECIDE, "county-approver.520502");
     var four = decides(asking("2000.00"), true);
-    four.complete(OPINION, "township-reviewer-1", opinion("SUPPORT", "NEED_CONFIRMED"));
+    four.complete(OPINION, "township-reviewer-1", CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"));
     offeredTo(four, DECIDE, "county-approver.520502");
     var ten = decides(asking("7000.00"), true);
-    ten.complete(OPINION, "township-reviewer-1", opinion("SUPPORT", "NEED_CONFIRMED"));
+    ten.complete(OPINION, "township-reviewer-1", CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"));
     offeredTo(ten, DECIDE, "prefecture-approver.5205");
   }
 
@@ -184,7 +184,7 @@ class ApproveProcessTest extends AidflowTest {
     var walk = decides(asking("2000.00"), false);
     walk.complete(OPINION, "township-reviewer-1", conflict());
     offeredTo(walk, OPINION, "township-head.520502100");
-    walk.complete(OPINION, "township-head-1", opinion("SUPPORT", "NEED_CONFIRMED"));
+    walk.complete(OPINION, "township-head-1", CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"));
     walk.complete(DECIDE, "township-head-2", conflict());
     walk.standsAt(DECIDING, DECIDE);
     offeredTo(walk, DECIDE, "county-approver.520502");
@@ -214,7 +214,7 @@ class ApproveProcessTest extends AidflowTest {
   void whatIsWorthMoreThanAHelpRequestMayBeIsSentBackByTheCounty() {
     var first = asking("30000.00");
     var panel = decides(first, false);
-    panel.complete(OPINION, "township-reviewer-1", opinion("SUPPORT", "NEED_CONFIRMED"));
+    panel.complete(OPINION, "township-reviewer-1", CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"));
     vote(panel, "county-approver-1", CaseWalk.decision("APPROVE", "NEED_CONFIRMED"));
     vote(panel, "county-approver-2", CaseWalk.decision("APPROVE", "NEED_CONFIRMED"));
     var walk = decides(first.again(), false);
@@ -273,7 +273,7 @@ class ApproveProcessTest extends AidflowTest {
 
   private CaseWalk inPanel() {
     return decides(asking("10000.00"), false)
-        .complete(OPINION, "township-reviewer-1", opinion("SUPPORT", "NEED_CONFIRMED"))
+        .complete(OPINION, "township-reviewer-1", CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"))
         .standsAt(DECIDING, PANEL);
   }
 
@@ -326,18 +326,6 @@ class ApproveProcessTest extends AidflowTest {
             .findFirst()
             .orElseThrow();
     walk.complete(seat, official, fields);
-  }
-
-  private static Map<String, Object> opinion(String opinion, String... reasons) {
-    return Map.of(
-        "opinion",
-        opinion,
-        "reasonCodes",
-        List.of(reasons),
-        "reasonText",
-        "The township knows the family.",
-        "noConflict",
-        true);
   }
 
   private static Map<String, Object> conflict() {

@@ -176,7 +176,7 @@ class EmergencyTest extends AidflowTest {
         .standsAt(PAYING, RATIFY);
     assertThat(desk.offeredTo(walk.caseNumber(), RATIFY))
         .containsExactly("prefecture-approver.6211");
-    walk.complete(RATIFY, "emergency-city-1", ratification("RATIFY", "NEED_CONFIRMED"))
+    walk.complete(RATIFY, "emergency-city-1", CaseWalk.ratification("RATIFY", "NEED_CONFIRMED"))
         .standsAt(PAYING);
     assertThat(walk.timeline())
         .containsSubsequence(
@@ -188,7 +188,7 @@ class EmergencyTest extends AidflowTest {
   void whatIsNotRatifiedIsClaimedBackAndComesBackToTheFund() {
     var walk = paid("621102001001", "1000.00", "emergency-head-1");
     begin("ratify-emergency", walk, Map.of());
-    walk.complete(RATIFY, "emergency-county-1", ratification("REFUSE", "FACTS_DIFFER"))
+    walk.complete(RATIFY, "emergency-county-1", CaseWalk.ratification("REFUSE", "FACTS_DIFFER"))
         .standsAt(PAYING, CLAIM_BACK);
     assertThatThrownBy(() -> walk.complete(CLAIM_BACK, "emergency-finance-1", claim("1000.01")))
         .hasStackTraceContaining("1000.00 yuan that were paid");
@@ -291,17 +291,6 @@ class EmergencyTest extends AidflowTest {
             "select count(*) from signal where subject = ? and status = 'WAITING'",
             Integer.class,
             caseNumber.value()));
-  }
-
-  private static Map<String, Object> ratification(String outcome, String reason) {
-    var fields = new HashMap<String, Object>();
-    fields.put("noConflict", true);
-    fields.put("outcome", outcome);
-    fields.put("reasonCodes", List.of(reason));
-    if (outcome.equals("REFUSE")) {
-      fields.put("reasonText", "The house stands unharmed.");
-    }
-    return fields;
   }
 
   private static Map<String, Object> claim(String yuan) {

@@ -188,6 +188,31 @@ public final class CaseWalk {
     return fields;
   }
 
+  /** What the township says first: SUPPORT or OPPOSE. */
+  public static Map<String, Object> opinion(String opinion, String... reasons) {
+    return Map.of(
+        "noConflict",
+        true,
+        "opinion",
+        opinion,
+        "reasonCodes",
+        List.of(reasons),
+        "reasonText",
+        "The township knows the family.");
+  }
+
+  /** What the level above says of an emergency that is paid: RATIFY or REFUSE. */
+  public static Map<String, Object> ratification(String outcome, String reason) {
+    var fields = new HashMap<String, Object>();
+    fields.put("noConflict", true);
+    fields.put("outcome", outcome);
+    fields.put("reasonCodes", List.of(reason));
+    if (outcome.equals("REFUSE")) {
+      fields.put("reasonText", "The house stands unharmed.");
+    }
+    return fields;
+  }
+
   /** Claims and completes the task with these fields, as the official. */
   public CaseWalk complete(String taskKey, String official, Map<String, Object> fields) {
     return complete(task(taskKey), official, fields);

@@ -87,7 +87,7 @@ class EmergencyWalkTest extends AidflowTest {
 
     walk.visitedBy(INFORMANT).standsAt(PAYING, NOTICE);
     walk.timePasses("TimerEvent_NoticeOver").standsAt(PAYING, RATIFY);
-    walk.complete(RATIFY, RATIFIER, ratification("RATIFY", "NEED_CONFIRMED"))
+    walk.complete(RATIFY, RATIFIER, CaseWalk.ratification("RATIFY", "NEED_CONFIRMED"))
         .standsAt(CONFIRMING, "ReceiveTask_ReceiptConfirmed");
     received(walk).standsAt(FOLLOWING_UP, "TimerEvent_FollowUpDue");
     walk.timePasses("TimerEvent_FollowUpDue");
@@ -135,7 +135,7 @@ class EmergencyWalkTest extends AidflowTest {
         .complete(
             OBJECTION, "county-approver-2", Map.of("outcome", "UPHOLD", "note", "He is right."))
         .standsAt(PAYING, RATIFY);
-    walk.complete(RATIFY, RATIFIER, ratification("REFUSE", "FACTS_DIFFER"))
+    walk.complete(RATIFY, RATIFIER, CaseWalk.ratification("REFUSE", "FACTS_DIFFER"))
         .standsAt(PAYING, CLAIM_BACK);
     walk.complete(
             CLAIM_BACK,
@@ -240,17 +240,6 @@ class EmergencyWalkTest extends AidflowTest {
             Township.PORTAL,
             new NewObjection(
                 ObjectionGround.OTHER, "郝邻居", "13985700456", "The roof is as it was."));
-  }
-
-  private static Map<String, Object> ratification(String outcome, String reason) {
-    var fields = new HashMap<String, Object>();
-    fields.put("noConflict", true);
-    fields.put("outcome", outcome);
-    fields.put("reasonCodes", List.of(reason));
-    if (outcome.equals("REFUSE")) {
-      fields.put("reasonText", "The house stands unharmed.");
-    }
-    return fields;
   }
 
   /** The county's fund has at least what is asked. */

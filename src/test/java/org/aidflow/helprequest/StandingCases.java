@@ -138,15 +138,7 @@ final class StandingCases {
         .complete(
             "UserTask_GiveOpinion",
             "township-reviewer-2",
-            Map.of(
-                "opinion",
-                "SUPPORT",
-                "reasonCodes",
-                List.of("NEED_CONFIRMED"),
-                "reasonText",
-                "The township knows the family.",
-                "noConflict",
-                true));
+            CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"));
   }
 
   /** Somebody has said something against the notice. */

@@ -191,18 +191,7 @@ class TouchesTest extends AidflowTest {
           walk.complete(
               task, "township-reviewer-1", Map.of("outcome", "ACCEPT", "note", "As it was filed."));
       case ADVISE ->
-          walk.complete(
-              task,
-              "township-reviewer-2",
-              Map.of(
-                  "opinion",
-                  "SUPPORT",
-                  "reasonCodes",
-                  List.of("NEED_CONFIRMED"),
-                  "reasonText",
-                  "The township knows the family.",
-                  "noConflict",
-                  true));
+          walk.complete(task, "township-reviewer-2", CaseWalk.opinion("SUPPORT", "NEED_CONFIRMED"));
       case DECIDE, VOTE ->
           walk.complete(
               task, somebodyOf(walk, task), CaseWalk.decision("APPROVE", "NEED_CONFIRMED"));
