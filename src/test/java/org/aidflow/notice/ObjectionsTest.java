@@ -264,9 +264,9 @@ class ObjectionsTest extends AidflowTest {
     var number = walk.caseNumber();
     assertThat(portal.get("/api/v1/cases/" + number).body().toString())
         .contains("OBJECTION_RAISED")
-        .doesNotContain(OBJECTOR, "郝", MOBILE, "0456", WORDS);
+        .doesNotContain(OBJECTOR, "郝", MOBILE, "*0456", WORDS);
     assertThat(portal.get("/api/v1/notices?area=520502").body().toString())
-        .doesNotContain("郝", "0456", WORDS);
+        .doesNotContain("郝", "*0456", WORDS);
     assertThat(sheets.of(number, "village-informant-1").people())
         .extracting("subject", String.class)
         .anyMatch(subject -> subject.startsWith("objection-"))
