@@ -58,6 +58,9 @@ create temporary view money_finding as
            coalesce(sum(n.approved_quantity), 0) as pieces, coalesce(sum(n.met_quantity), 0) as met_pieces,
            coalesce(sum(n.handed_over_quantity), 0) as handed_over,
            (select coalesce(sum(m.recovered), 0) from money_of_line m where m.case_number = f.case_number) as recovered,
+           (select coalesce(sum(r.amount_fen), 0) from late_return r where r.case_number = f.case_number) as came_back_late,
+           (select coalesce(sum(r.amount_fen), 0) from late_return r
+             where r.case_number = f.case_number and r.settled_at is null) as lying_idle,
            exists (select from need o where o.case_number = f.case_number and o.closed_at is null) as sought
       from case_file f join need_line n on n.case_number = f.case_number group by f.case_number
   ), open_pledge as (
@@ -178,7 +181,8 @@ create temporary view money_finding as
        when status = 'PARTLY_MET' then (met < approved or met_pieces < pieces) and (met + met_pieces > 0 or not sought)
        when status = 'MET' then met = approved and met_pieces = pieces and approved + pieces > 0
        when status = 'PAYING' then met + met_pieces + recovered > 0
-       when status in ('CONFIRMING', 'FOLLOWING_UP', 'CLOSED') then paid = met and paid + handed_over + recovered > 0
+       when status in ('CONFIRMING', 'FOLLOWING_UP', 'CLOSED')
+         then met - paid between 0 and lying_idle and paid + handed_over + recovered + came_back_late > 0
        else true
      end
   union all

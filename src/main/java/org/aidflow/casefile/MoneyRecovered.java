@@ -6,7 +6,8 @@ import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 
 /**
- * Money that was paid came back from whom it was paid to, and is on its need lines again.
+ * Money that was paid is on its need lines again and not paid a second time: it came back from whom
+ * it was paid to, or the bank sent it back.
  *
  * @param lines what of it is on which need line
  */

@@ -12,6 +12,7 @@ import org.aidflow.casefile.CaseEnded;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
+import org.aidflow.casefile.MoneyPaid;
 import org.aidflow.casefile.MoneyRecovered;
 import org.aidflow.casefile.MoneyReturned;
 import org.aidflow.disbursement.DisbursementStatus;
@@ -94,6 +95,11 @@ public class CaseAccounts {
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
   void on(MoneyRecovered recovered) {
     drawAgain(recovered.caseNumber());
+  }
+
+  @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)
+  void on(MoneyPaid paid) {
+    drawAgain(paid.caseNumber());
   }
 
   @TransactionalEventListener(phase = TransactionPhase.BEFORE_COMMIT)

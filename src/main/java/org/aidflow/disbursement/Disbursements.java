@@ -70,10 +70,20 @@ public class Disbursements {
    * @throws org.aidflow.ledger.Overdrawn when the ledger does not have it
    */
   public Reservation reserve(CaseNumber caseNumber) {
-    var replaced = wentWrongLast(caseNumber);
+    return reserve(caseNumber, null);
+  }
+
+  /**
+   * The same; of a case that has ended, what came back of the payment that went wrong alone.
+   *
+   * @param wrong the payment that is replaced; none for the last one, if that went wrong
+   */
+  public Reservation reserve(CaseNumber caseNumber, @Nullable UUID wrong) {
+    var replaced = wrong == null ? wentWrongLast(caseNumber) : wentWrong(wrong);
+    var amounts =
+        replaced != null && cases.isOver(caseNumber) ? replaced.lines() : cases.toPay(caseNumber);
     var payee = replaced == null ? payees.of(caseNumber) : payees.insteadOf(replaced);
-    var draft =
-        Disbursement.aid(caseNumber, replaced, cases.toPay(caseNumber), payee, clock.instant());
+    var draft = Disbursement.aid(caseNumber, replaced, amounts, payee, clock.instant());
     var payment = payments.save(draft);
     cases.reserved(payment);
     bookings.reserve(payment);
@@ -157,10 +167,12 @@ public class Disbursements {
     bookings.free(payment);
   }
 
-  /** What became of the payment, by its own state, whoever established it. */
-  @Transactional(readOnly = true)
+  /**
+   * What became of the payment, by its own state, whoever established it; that stays so until this
+   * transaction ends.
+   */
   public PaymentOutcome outcomeOf(UUID id) {
-    return switch (payment(id).status()) {
+    return switch (locked(id).status()) {
       case PAID -> PaymentOutcome.PAID;
       case FAILED, CANCELLED -> PaymentOutcome.REJECTED;
       case RETURNED -> PaymentOutcome.RETURNED;
@@ -215,6 +227,10 @@ public class Disbursements {
             .toList();
     var last = all.isEmpty() ? null : all.get(all.size() - 1);
     return last != null && last.wentWrong() ? last : null;
+  }
+
+  private @Nullable Disbursement wentWrong(UUID id) {
+    return payments.findById(id).filter(Disbursement::wentWrong).orElse(null);
   }
 
   private Disbursement locked(UUID id) {

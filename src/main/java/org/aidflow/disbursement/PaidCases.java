@@ -86,9 +86,14 @@ class PaidCases implements Meaning {
         });
   }
 
+  /** Whether the case has ended: what is paid of it now changes its status no more. */
+  boolean isOver(CaseNumber caseNumber) {
+    return cases.of(caseNumber).isOver();
+  }
+
   void reserved(Disbursement payment) {
     var caseNumber = payment.caseNumber();
-    if (cases.of(caseNumber).status() == PAYING) {
+    if (cases.of(caseNumber).status() == PAYING || isOver(caseNumber)) {
       timeline.write(caseNumber, MONEY_RESERVED, amountOf(payment));
     } else {
       cases.moveTo(caseNumber, PAYING, MONEY_RESERVED, amountOf(payment));

@@ -4,7 +4,7 @@ import org.aidflow.casefile.MoneyRecovered;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Gives what was recovered of a case back to whom gave it, never to the case again. */
+/** Gives what came back of a case to whom gave it, never to the case again. */
 @Component
 class TakeBackRecovered {
   private final Matching matching;

@@ -24,6 +24,7 @@ import org.aidflow.disbursement.Disbursements;
 import org.aidflow.disbursement.Recoveries;
 import org.aidflow.disbursement.Recovery;
 import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.Money;
 import org.aidflow.ledger.Ledger;
 import org.aidflow.matching.MoneyAudit;
@@ -49,6 +50,7 @@ class EmergencyWalkTest extends AidflowTest {
   private static final String VISIT = "UserTask_VisitHousehold";
   private static final String RATIFY = "UserTask_RatifyEmergency";
   private static final String CLAIM_BACK = "UserTask_ClaimBack";
+  private static final String LATE_RETURN = "UserTask_DecideLateReturn";
   private static final String OBJECTION = "UserTask_InvestigateObjection";
   private static final String NOTICE = "Gateway_ObjectionOrEnd";
   private static final String INFORMANT = "village-informant-1";
@@ -155,6 +157,14 @@ class EmergencyWalkTest extends AidflowTest {
             TimelineCode.MONEY_CLAIMED_BACK,
             TimelineCode.CLOSED)
         .doesNotContain(TimelineCode.RECEIPT_ASKED, TimelineCode.MERGED);
+
+    var before = funds.of(COUNTY).available();
+    cases.sentBack(walk).standsAt(CLOSED, LATE_RETURN);
+    assertThatThrownBy(() -> decides(walk, "PAY_AGAIN", request))
+        .isInstanceOf(Conflict.class)
+        .hasMessageContaining("claimed back");
+    decides(walk, "GIVE_BACK", request).standsAt(CLOSED).endedAt("EndEvent_GivenBack");
+    assertThat(funds.of(COUNTY).available()).isEqualTo(before.plus(StandingCases.ASKED));
   }
 
   @Test
@@ -203,6 +213,17 @@ class EmergencyWalkTest extends AidflowTest {
     var walk = decided(request);
     cases.release(walk, "RELEASE");
     return cases.answered(walk, DisbursementStatus.PAID).standsAt(PAYING, VISIT);
+  }
+
+  private static CaseWalk decides(CaseWalk walk, String outcome, Request request) {
+    var fields = new HashMap<String, Object>(Map.of("outcome", outcome, "note", "A letter came."));
+    if (outcome.equals("PAY_AGAIN")) {
+      fields.put("accountHolder", request.text("payee.holder"));
+      fields.put("accountNumber", People.accountLike(BankProcess.SOUND));
+      fields.put("bankCode", "103701200019");
+      fields.put("proof", "PASSBOOK");
+    }
+    return walk.complete(LATE_RETURN, "finance-preparer-6", fields);
   }
 
   private CaseWalk received(CaseWalk walk) {

@@ -87,6 +87,9 @@ final class UsualAnswers {
           of("PreparePayment", UsualAnswers::account),
           of("CorrectAccount", UsualAnswers::account),
           of("ClearUpPayment", UsualAnswers::bankAnswer),
+          of(
+              "DecideLateReturn",
+              task -> Map.of("outcome", "GIVE_BACK", "note", "The family cannot be found.")),
           of("ReleasePayment", task -> Map.of("decision", "RELEASE")),
           of("DispatchGoods", task -> Map.of("carrier", "the station's own car")),
           of(

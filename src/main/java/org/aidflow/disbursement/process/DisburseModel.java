@@ -18,6 +18,10 @@ final class DisburseModel {
   static final ProcessVariable<String> CORRECTOR_ROLE =
       new ProcessVariable<>("correctorRole", String.class);
 
+  /** Whether what came back after the case had ended is paid again. */
+  static final ProcessVariable<Boolean> PAID_AGAIN =
+      new ProcessVariable<>("paidAgain", Boolean.class);
+
   private DisburseModel() {}
 
   /** The payment that this execution is about. */

@@ -84,6 +84,7 @@ record TaskFilter(
                           "UserTask_PreparePayment",
                           "UserTask_CorrectAccount",
                           "UserTask_ClaimBack",
+                          "UserTask_DecideLateReturn",
                           "UserTask_ClearUpPayment")),
           new TaskFilter(
               "To clear",
