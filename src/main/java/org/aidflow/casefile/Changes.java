@@ -98,13 +98,15 @@ public class Changes {
   }
 
   /**
-   * A suspicion proved true: the case ends as far as nothing is paid, and what is paid is claimed
-   * back.
+   * A suspicion proved true: the case ends as far as nothing is paid, unless it has ended
+   * meanwhile, and what is paid is claimed back.
    *
-   * @param back how much of it; nothing when the matter is left to others
+   * @param back how much of it
    */
   public void fraudFound(CaseNumber caseNumber, Money back, String official) {
-    say(caseNumber, ChangeKind.FRAUD_FOUND, null, null);
+    if (!files.locked(caseNumber).isOver()) {
+      say(caseNumber, ChangeKind.FRAUD_FOUND, null, null);
+    }
     events.publishEvent(new FraudFound(caseNumber, back, official));
   }
 

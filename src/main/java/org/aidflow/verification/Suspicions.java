@@ -42,12 +42,13 @@ public class Suspicions {
     CLEAR,
     /** True: the case ends, and what is paid is claimed back. */
     RECOVER,
-    /** True, and for others to prosecute: the case ends. */
+    /** For others to prosecute: the case stays held until they have answered. */
     REFER
   }
 
   /**
-   * Keeps what was found (form {@code investigate-suspicion}) and lifts the hold.
+   * Keeps what was found (form {@code investigate-suspicion}), or what those who prosecute answered
+   * ({@code hear-authority}), and lifts the hold unless they are still to answer.
    *
    * @throws InvalidInput on {@code recoverYuan} when it is none, though something is paid, or more
    *     than is paid
@@ -57,9 +58,13 @@ public class Suspicions {
     fourEyes.record(caseNumber, Hand.REVIEWED, input.official());
     Money back = outcome == Outcome.RECOVER ? claimed(caseNumber, input) : Money.ZERO;
     findings.record(caseNumber, input.form(), input.taskKey(), input.official(), input.all());
+    if (outcome == Outcome.REFER) {
+      timeline.write(caseNumber, TimelineCode.REFERRED);
+      return outcome;
+    }
     files.flag(caseNumber, CaseFlag.HELD, false);
     timeline.write(caseNumber, TimelineCode.HOLD_LIFTED);
-    if (outcome != Outcome.CLEAR) {
+    if (outcome == Outcome.RECOVER) {
       changes.fraudFound(caseNumber, back, input.official());
     }
     return outcome;

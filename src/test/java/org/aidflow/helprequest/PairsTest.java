@@ -216,6 +216,7 @@ class PairsTest extends AidflowTest {
     places.put("CatchEvent_AppealFiled REFUSED", () -> cases.refused());
     places.put("UserTask_DecideAppeal REFUSED", () -> cases.underAppeal());
     places.put("UserTask_InvestigateSuspicion DECIDING", () -> cases.held());
+    places.put("UserTask_HearAuthority DECIDING", () -> cases.referred());
     return places;
   }
 

@@ -396,6 +396,15 @@ final class StandingCases {
     return told(walk);
   }
 
+  /** Held, and referred to those who prosecute. */
+  CaseWalk referred() {
+    return held()
+        .complete(
+            "UserTask_InvestigateSuspicion",
+            "county-approver-1",
+            Map.of("outcome", "REFER", "note", "The police look into it."));
+  }
+
   /** What the front door answers to the portal. */
   int post(CaseWalk walk, String door, String body) {
     return FrontDoor.of(port, Township.PORTAL)

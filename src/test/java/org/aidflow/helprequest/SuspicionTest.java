@@ -38,6 +38,7 @@ import org.springframework.context.ApplicationContext;
 class SuspicionTest extends AidflowTest {
   private static final String SAID = "{\"kind\": \"SUSPICION\", \"words\": \"She owns two cars.\"}";
   private static final String INVESTIGATION = "UserTask_InvestigateSuspicion";
+  private static final String AUTHORITY = "UserTask_HearAuthority";
 
   @Autowired private ApplicationContext context;
   @Autowired private Disbursements disbursements;
@@ -72,8 +73,46 @@ class SuspicionTest extends AidflowTest {
     walk.decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED");
     assertThat(walk.file().status()).isEqualTo(OPEN);
     assertThat(walk.timeline())
-        .containsSubsequence(TimelineCode.HELD, TimelineCode.HOLD_LIFTED, TimelineCode.APPROVED);
+        .containsSubsequence(TimelineCode.HELD, TimelineCode.HOLD_LIFTED, TimelineCode.APPROVED)
+        .doesNotContain(TimelineCode.REFERRED);
     assertThat(walk.sentences()).noneMatch(sentence -> sentence.contains("cars"));
+  }
+
+  @Test
+  void whatIsReferredStaysHeldUntilTheAuthorityHasAnswered() {
+    var walk = cases.held();
+    investigated(walk, "REFER", null);
+    walk.standsAt(DECIDING, "UserTask_DecideCase", AUTHORITY);
+    assertThat(walk.file().flags()).contains(CaseFlag.HELD);
+    assertThat(walk.task(AUTHORITY).getDueDate()).isNotNull();
+    assertThat(cases.offeredTo(walk, AUTHORITY)).containsExactly("county-approver.520502");
+    assertThatThrownBy(() -> walk.decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED"))
+        .hasStackTraceContaining("is held while a suspicion is looked into");
+    assertThatThrownBy(() -> answered(walk, "REFER", null)).isInstanceOf(InvalidInput.class);
+
+    answered(walk, "CLEAR", null);
+    walk.standsAt(DECIDING, "UserTask_DecideCase");
+    walk.decidedBy("township-head-1", "APPROVE", "NEED_CONFIRMED");
+    assertThat(walk.file().status()).isEqualTo(OPEN);
+    assertThat(walk.timeline())
+        .containsSubsequence(TimelineCode.HELD, TimelineCode.REFERRED, TimelineCode.HOLD_LIFTED);
+  }
+
+  @Test
+  void whatIsReferredAndEndsMeanwhileIsClaimedBackAllTheSame() {
+    var walk = cases.paid();
+    suspected(walk);
+    cases.told(walk);
+    investigated(walk, "REFER", null);
+    cases.post(walk, "changes", "{\"kind\": \"DECEASED\"}");
+    cases.told(walk);
+    cases.told(walk).standsAt(CLOSED, AUTHORITY);
+    answered(walk, "RECOVER", "300");
+    walk.standsAt(CLOSED);
+    assertThat(walk.file().flags()).doesNotContain(CaseFlag.HELD);
+    assertThat(recoveries.ofCase(walk.caseNumber()))
+        .extracting(Recovery::claimed)
+        .containsExactly(Money.ofYuan("300"));
   }
 
   @Test
@@ -88,6 +127,12 @@ class SuspicionTest extends AidflowTest {
         .hasMessageContaining("nothing of it is paid");
 
     investigated(walk, "REFER", null);
+    cases.told(walk).standsAt(PAYING, "UserTask_ReleasePayment", AUTHORITY);
+    assertThatThrownBy(() -> cases.release(walk, "RELEASE")).isInstanceOf(NotAllowed.class);
+    assertThatThrownBy(() -> disbursements.release(payment, "finance-releaser-6"))
+        .isInstanceOf(NotAllowed.class);
+
+    answered(walk, "RECOVER", null);
     cases.told(walk);
     cases.told(walk).standsAt(REFUSED, "Gateway_AppealOrSilence");
     assertThat(disbursements.paymentsOf(walk.caseNumber()))
@@ -146,10 +191,18 @@ class SuspicionTest extends AidflowTest {
   }
 
   private void investigated(CaseWalk walk, String outcome, @Nullable String yuan) {
+    found(INVESTIGATION, walk, outcome, yuan);
+  }
+
+  private void answered(CaseWalk walk, String outcome, @Nullable String yuan) {
+    found(AUTHORITY, walk, outcome, yuan);
+  }
+
+  private static void found(String task, CaseWalk walk, String outcome, @Nullable String yuan) {
     var fields = new HashMap<String, Object>(Map.of("outcome", outcome, "note", "Looked into."));
     if (yuan != null) {
       fields.put("recoverYuan", yuan);
     }
-    walk.complete(INVESTIGATION, "county-approver-1", fields);
+    walk.complete(task, "county-approver-1", fields);
   }
 }

@@ -75,6 +75,9 @@ final class UsualAnswers {
               "InvestigateSuspicion",
               task -> Map.of("outcome", "CLEAR", "note", "Nothing of it is true.")),
           of(
+              "HearAuthority",
+              task -> Map.of("outcome", "RECOVER", "note", "The court found it to be true.")),
+          of(
               "DecideAppeal",
               task ->
                   Map.of(

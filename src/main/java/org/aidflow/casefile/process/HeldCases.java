@@ -1,6 +1,7 @@
 package org.aidflow.casefile.process;
 
 import java.util.Optional;
+import java.util.Set;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
 import org.aidflow.kernel.CaseNumber;
@@ -12,7 +13,8 @@ import org.springframework.stereotype.Component;
 @Component
 class HeldCases implements WorkGate {
 
-  private static final String INVESTIGATION = "UserTask_InvestigateSuspicion";
+  private static final Set<String> INVESTIGATION =
+      Set.of("UserTask_InvestigateSuspicion", "UserTask_HearAuthority");
 
   private final CaseFiles files;
 
@@ -23,7 +25,7 @@ class HeldCases implements WorkGate {
   @Override
   public Optional<String> refusal(Subject subject, String taskKey, String official) {
     return subject instanceof CaseNumber caseNumber
-            && !taskKey.equals(INVESTIGATION)
+            && !INVESTIGATION.contains(taskKey)
             && files.of(caseNumber).flags().contains(CaseFlag.HELD)
         ? Optional.of("Case " + caseNumber + " is held while a suspicion is looked into.")
         : Optional.empty();
