@@ -99,7 +99,7 @@ public class Reviews {
   }
 
   private boolean isLarge(CaseNumber caseNumber) {
-    return files.of(caseNumber).confirmed().fen() > 100 * decisions.policy("review-over-yuan");
+    return files.of(caseNumber).confirmedValue().fen() > 100 * decisions.policy("review-over-yuan");
   }
 
   /** After a newer visit, or a completion, it has to be accepted anew. */
