@@ -31,6 +31,8 @@ interface CaseFileRepository extends Repository<CaseFile, String> {
   List<CaseFile> ofClient(
       String clientId, Set<CaseStatus> statuses, Instant at, String after, Limit limit);
 
+  List<CaseFile> findByCaseNumberIn(Collection<String> caseNumbers);
+
   List<CaseFile> findByHouseholdIdIn(Collection<UUID> households);
 
   List<CaseFile> findByClientIdAndExternalRef(String clientId, String externalRef);

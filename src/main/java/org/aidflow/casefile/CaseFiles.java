@@ -192,6 +192,12 @@ public class CaseFiles {
         .toList();
   }
 
+  /** These cases. */
+  @Transactional(readOnly = true)
+  public List<CaseFile> all(Collection<CaseNumber> caseNumbers) {
+    return files.findByCaseNumberIn(caseNumbers.stream().map(CaseNumber::value).toList());
+  }
+
   /** All cases of these households. */
   @Transactional(readOnly = true)
   public List<CaseFile> ofHouseholds(Collection<UUID> households) {

@@ -217,8 +217,7 @@ public class Duplicates {
     Stream<Duplicate> samePerson =
         duplicates(files.ofHouseholds(otherApplicants), DuplicateKind.SAME_PERSON);
     Stream<Duplicate> sameAccount =
-        households.casesWithSameAccount(file.caseNumber()).stream()
-            .map(files::of)
+        files.all(households.casesWithSameAccount(file.caseNumber())).stream()
             .filter(other -> !samePeople.contains(other.householdId()))
             .map(other -> new Duplicate(other.caseNumber(), DuplicateKind.SAME_ACCOUNT));
     Stream<Duplicate> likePerson =
