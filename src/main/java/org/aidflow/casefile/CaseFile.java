@@ -185,6 +185,13 @@ public class CaseFile {
     return status.isEnd() && !underAppeal;
   }
 
+  /** The status in words. */
+  public String statusText(Language language) {
+    var words = Sentences.of(language);
+    String key = "status." + statusOfMoneyOrGoods();
+    return words.knows(key) ? words.say(key, Map.of()) : status.label(language);
+  }
+
   /** What happens next, in words for the applicant's side. */
   public String nextStep(Language language) {
     String now = held ? "HELD" : underAppeal ? "UNDER_APPEAL" : statusOfMoneyOrGoods();

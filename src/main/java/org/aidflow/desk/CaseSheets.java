@@ -115,7 +115,7 @@ public class CaseSheets {
     var known = names.of(actors(open, found, files, hands, happened, payments));
     return new CaseSheet(
         caseNumber,
-        file.status().label(WORDS),
+        file.statusText(WORDS),
         priority(file),
         file.flags().stream().map(CaseFlag::en).toList(),
         file.nextStep(WORDS),

@@ -62,7 +62,7 @@ record CaseView(
         file.kind(),
         file.externalRef().orElse(null),
         file.status(),
-        file.status().label(language),
+        file.statusText(language),
         file.flags(),
         waitingRank,
         file.nextStep(language),
