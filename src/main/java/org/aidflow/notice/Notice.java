@@ -8,6 +8,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import jakarta.persistence.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.casefile.CaseFile;
@@ -15,11 +16,13 @@ import org.aidflow.casefile.Category;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a village reads of an approved case. It is masked when it is written: no number of a person,
- * no full name, no diagnosis, no address, no words of anybody.
+ * no full name, no diagnosis, no address, and no words but what goods are called.
  */
 @Entity
 @Table(name = "notice")
@@ -37,6 +40,9 @@ public class Notice {
 
   @Column(name = "approved_fen")
   private Money approved;
+
+  @JdbcTypeCode(SqlTypes.JSON)
+  private List<ApprovedGoods> goods;
 
   private Instant publishedAt;
   private Instant until;
@@ -57,6 +63,7 @@ public class Notice {
     this.householdSize = householdSize;
     category = file.category();
     approved = file.approved();
+    goods = file.lines().stream().flatMap(line -> ApprovedGoods.of(line).stream()).toList();
     this.publishedAt = publishedAt;
     this.until = until;
   }
@@ -87,8 +94,14 @@ public class Notice {
     return category;
   }
 
+  /** What of it is money. */
   public Money approved() {
     return approved;
+  }
+
+  /** What of it is goods, in the order in which they were asked for. */
+  public List<ApprovedGoods> goods() {
+    return goods;
   }
 
   public Instant publishedAt() {

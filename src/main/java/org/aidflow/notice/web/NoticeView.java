@@ -1,17 +1,21 @@
 package org.aidflow.notice.web;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.aidflow.casefile.Category;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.Areas;
 import org.aidflow.kernel.Money;
+import org.aidflow.notice.ApprovedGoods;
 import org.aidflow.notice.Notice;
 
 /**
  * A notice.
  *
  * @param applicant the name, masked
+ * @param approvedFen what of it is money
+ * @param approvedGoods what of it is goods
  */
 record NoticeView(
     UUID id,
@@ -21,6 +25,7 @@ record NoticeView(
     int householdSize,
     Category category,
     Money approvedFen,
+    List<ApprovedGoods> approvedGoods,
     Instant publishedAt,
     Instant until) {
 
@@ -33,6 +38,7 @@ record NoticeView(
         notice.householdSize(),
         notice.category(),
         notice.approved(),
+        notice.goods(),
         notice.publishedAt(),
         notice.until());
   }
