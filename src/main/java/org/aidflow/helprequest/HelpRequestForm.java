@@ -24,6 +24,7 @@ import org.aidflow.household.HousingGrade;
 import org.aidflow.household.PayeeRelation;
 import org.aidflow.household.Relation;
 import org.aidflow.household.Stage;
+import org.aidflow.kernel.PersonNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,9 +50,6 @@ public record HelpRequestForm(
 
   static final String VISIBLE = "[\\x21-\\x7e]*";
 
-  /** Chinese and Latin letters, with what stands between the parts of a name. */
-  static final String NAME = "[\\p{IsHan}\\p{IsLatin}][\\p{IsHan}\\p{IsLatin}·•.' -]*";
-
   /** What is shown to donors: no signs that cannot be seen, no number that could be a person's. */
   static final String PUBLIC_TEXT = "(?!.*\\d{7})[\\p{L}\\p{M}\\p{N}\\p{P}\\p{Sc}\\p{Sm}\\p{Zs}]*";
 
@@ -61,7 +59,7 @@ public record HelpRequestForm(
 
   @Schema(name = "HelpRequestApplicant")
   public record Applicant(
-      @NotBlank @Size(max = 50) @Pattern(regexp = NAME) String name,
+      @NotBlank @Size(max = 50) @Pattern(regexp = PersonNames.PATTERN) String name,
       @NotBlank @Size(max = 18) String residentId,
       @NotBlank @Size(max = 11) String mobile,
       @Schema(example = "520502100001") @NotBlank @Pattern(regexp = "[0-9]{12}")
@@ -92,7 +90,7 @@ public record HelpRequestForm(
 
   @Schema(name = "HelpRequestMember", description = "Somebody else who lives in the household")
   public record Member(
-      @NotBlank @Size(max = 50) @Pattern(regexp = NAME) String name,
+      @NotBlank @Size(max = 50) @Pattern(regexp = PersonNames.PATTERN) String name,
       @NotBlank @Size(max = 18) String residentId,
       @NotNull Relation relation,
       @Nullable Stage student,
@@ -110,7 +108,7 @@ public record HelpRequestForm(
   @Schema(name = "HelpRequestPayee")
   public record Payee(
       @NotNull PayeeRelation relation,
-      @NotBlank @Size(max = 50) @Pattern(regexp = NAME) String holder,
+      @NotBlank @Size(max = 50) @Pattern(regexp = PersonNames.PATTERN) String holder,
       @NotBlank @Size(max = 19) String accountNumber,
       @NotBlank @Pattern(regexp = "[A-Za-z0-9]{3,20}") String bankCode,
       @Schema(description = "Why to a village collective") @Nullable @Size(max = 200)

@@ -75,6 +75,10 @@ public class Household {
     return people;
   }
 
+  void applicantBornIn(int year) {
+    applicantBirthYear = year;
+  }
+
   void add(Member member) {
     members.add(member);
   }

@@ -1,5 +1,6 @@
 package org.aidflow.household;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.UUID;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.vault.VaultToken;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -40,6 +42,21 @@ interface HouseholdRepository extends Repository<Household, UUID> {
 
   @Query("select c from CircumstancesEntry c where c.householdId = ?1 order by c.saidAt")
   List<CircumstancesEntry> circumstancesOf(UUID householdId);
+
+  @Modifying
+  @Query(
+      nativeQuery = true,
+      value =
+          """
+          insert into identity_correction (household_id, case_number, said_by, said_at)
+          values (?1, ?2, ?3, ?4)
+          """)
+  void identityCorrected(UUID householdId, String caseNumber, String saidBy, Instant at);
+
+  @Query(
+      nativeQuery = true,
+      value = "select max(said_at) from identity_correction where household_id = ?1")
+  Optional<Instant> identityCorrectedAt(UUID householdId);
 
   @Query("select p from Payee p where p.caseNumber = ?1 order by p.saidAt")
   List<Payee> payeesOf(CaseNumber caseNumber);

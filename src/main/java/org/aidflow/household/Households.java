@@ -2,6 +2,7 @@ package org.aidflow.household;
 
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.aidflow.kernel.CaseNumber;
+import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.NotFound;
 import org.aidflow.kernel.ResidentIds;
 import org.aidflow.vault.PersonalField;
@@ -94,6 +97,48 @@ public class Households {
   /** The applicant's side says how the household lives, when it was asked to complete that. */
   public void complete(CaseNumber caseNumber, UUID household, Circumstances said, String saidBy) {
     say(caseNumber, household, Source.COMPLETION, saidBy, said);
+  }
+
+  /**
+   * The applicant is somebody else than was filed.
+   *
+   * @throws InvalidInput when that is another member of the household
+   */
+  public void correctIdentity(
+      CaseNumber caseNumber, UUID householdId, Identity said, String saidBy) {
+    Household household = of(householdId);
+    vault.replace(household.applicant(), said.values());
+    if (said.residentId() != null) {
+      household.applicantBornIn(birthYear(said.residentId()));
+      refuseMember(household);
+    }
+    if (said.isSomebodyElse()) {
+      households.identityCorrected(householdId, caseNumber.value(), saidBy, clock.instant());
+    }
+  }
+
+  private void refuseMember(Household household) {
+    if (household.members().stream()
+        .anyMatch(
+            member ->
+                vault.sameValue(
+                    PersonalField.RESIDENT_ID, household.applicant(), member.person()))) {
+      throw InvalidInput.of(
+          "applicant.residentId", ErrorCode.DUPLICATE, "is another member of the household");
+    }
+  }
+
+  /** When somebody last said that the applicant is somebody else; empty when nobody did. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> identityCorrectedAt(UUID household) {
+    return households.identityCorrectedAt(household);
+  }
+
+  /** Whether the money goes to an account in the name of whom the relation says it is. */
+  @Transactional(readOnly = true)
+  public boolean isPayeeStillRight(CaseNumber caseNumber, UUID household) {
+    Payee payee = payeeOf(caseNumber);
+    return holderFits(of(household), payee.relation(), payee.account());
   }
 
   /** Whether a filing ever named the applicant's number together with another name. */
@@ -241,6 +286,10 @@ public class Households {
   }
 
   private static int birthYear(NewHousehold.Person person) {
-    return ResidentIds.birthDate(person.residentId()).orElseThrow().getYear();
+    return birthYear(person.residentId());
+  }
+
+  private static int birthYear(String residentId) {
+    return ResidentIds.birthDate(residentId).orElseThrow().getYear();
   }
 }

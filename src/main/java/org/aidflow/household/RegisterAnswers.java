@@ -2,6 +2,7 @@ package org.aidflow.household;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the poverty register said for each case, at once or later. */
-@Sends("register-answered")
+@Sends({"register-answered", "data-corrected"})
 @Service
 @Transactional
 public class RegisterAnswers {
@@ -52,6 +53,36 @@ public class RegisterAnswers {
     return answer;
   }
 
+  /**
+   * Asks about somebody else than before. Whoever waits for an answer gets the new one; where the
+   * case has gone on, the new one is told as a correction.
+   */
+  public RegisterAnswer askAgain(CaseNumber caseNumber, Household household) {
+    boolean awaited = remote.closeAll(caseNumber);
+    RegisterAnswer answer = ask(caseNumber, household);
+    if (!awaited) {
+      remote.askedAgain(caseNumber);
+    } else if (!(answer instanceof RegisterAnswer.Later)) {
+      signals.send(ANSWERED, caseNumber);
+    }
+    return answer;
+  }
+
+  /** When it was last asked, or answered at once; empty when it never was. */
+  @Transactional(readOnly = true)
+  public Optional<Instant> lastAskedAt(CaseNumber caseNumber) {
+    return jdbc.sql(
+            """
+            select max(at) from (
+              select answered_at as at from register_answer where case_number = :case
+              union all
+              select asked_at from register_question where case_number = :case) as asked
+            """)
+        .param("case", caseNumber.value())
+        .query((row, number) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
+        .single();
+  }
+
   private PovertyRegister competentFor(AreaCode area) {
     return remote.clientFor(area).isPresent() ? remote : local;
   }
@@ -73,7 +104,7 @@ public class RegisterAnswers {
           ErrorCode.WRONG_STATE, "Question " + question + " is answered or was checked by hand");
     }
     keep(caseNumber, answer);
-    signals.send(ANSWERED, caseNumber);
+    signals.send(remote.isAskedAgain(question) ? "data-corrected" : ANSWERED, caseNumber);
     return caseNumber;
   }
 

@@ -114,12 +114,28 @@ public class RemotePovertyRegister implements PovertyRegister {
         == 1;
   }
 
-  /** The same for all questions of a case. */
-  void closeAll(CaseNumber caseNumber) {
+  /** The same for all questions of a case; false when there were none. */
+  boolean closeAll(CaseNumber caseNumber) {
+    return jdbc.sql(
+                "update register_question set closed_at = ? where case_number = ? and closed_at is null")
+            .params(now(), caseNumber.value())
+            .update()
+        > 0;
+  }
+
+  /** What the case is asked now, no process waits for. */
+  void askedAgain(CaseNumber caseNumber) {
     jdbc.sql(
-            "update register_question set closed_at = ? where case_number = ? and closed_at is null")
-        .params(now(), caseNumber.value())
+            "update register_question set again = true where case_number = ? and closed_at is null")
+        .param(caseNumber.value())
         .update();
+  }
+
+  boolean isAskedAgain(UUID question) {
+    return jdbc.sql("select again from register_question where id = ?")
+        .param(question)
+        .query(Boolean.class)
+        .single();
   }
 
   private Timestamp now() {

@@ -3,6 +3,7 @@ package org.aidflow.verification;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
+import org.aidflow.access.CurrentActor;
 import org.aidflow.casefile.Assessment;
 import org.aidflow.casefile.Assessments;
 import org.aidflow.casefile.CaseFile;
@@ -10,11 +11,9 @@ import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.Changes;
 import org.aidflow.household.Households;
-import org.aidflow.household.NewHousehold;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,6 +32,10 @@ public class Corrections {
   private final Assessments assessments;
   private final Priorities priorities;
   private final Verifications verifications;
+  private final Identities identities;
+  private final Hits hits;
+  private final Duplicates duplicates;
+  private final CurrentActor actor;
 
   Corrections(
       Changes changes,
@@ -42,7 +45,11 @@ public class Corrections {
       Visits visits,
       Assessments assessments,
       Priorities priorities,
-      Verifications verifications) {
+      Verifications verifications,
+      Identities identities,
+      Hits hits,
+      Duplicates duplicates,
+      CurrentActor actor) {
     this.changes = changes;
     this.completions = completions;
     this.files = files;
@@ -51,6 +58,10 @@ public class Corrections {
     this.assessments = assessments;
     this.priorities = priorities;
     this.verifications = verifications;
+    this.identities = identities;
+    this.hits = hits;
+    this.duplicates = duplicates;
+    this.actor = actor;
   }
 
   /**
@@ -59,31 +70,48 @@ public class Corrections {
    * @throws InvalidInput naming the field, or {@code household} when nothing is said
    * @throws org.aidflow.kernel.Conflict when the case has ended
    */
-  public CaseFile correct(
-      CaseNumber caseNumber, Completion.Facts facts, NewHousehold.@Nullable Payee payee) {
-    if (facts.equals(Completion.Facts.NONE) && payee == null) {
+  public CaseFile correct(CaseNumber caseNumber, Correction said) {
+    if (said.saysNothing()) {
       throw InvalidInput.of("household", ErrorCode.REQUIRED, "say what is corrected");
     }
     CaseFile file = changes.correct(caseNumber);
-    completions.correctFacts(file, facts);
-    completions.correctPayee(file, payee);
+    if (said.saysWho()) {
+      households.correctIdentity(caseNumber, file.householdId(), said.identity(), actor.id());
+    }
+    completions.correctFacts(file, said.facts());
+    completions.correctPayee(file, said.payee());
+    if (said.payee() == null && !households.isPayeeStillRight(caseNumber, file.householdId())) {
+      throw InvalidInput.of(
+          "payee", ErrorCode.REQUIRED, "the account is not in the corrected name: say it too");
+    }
     return file;
   }
 
   /**
-   * Scores and assesses again what was corrected after it was assessed; before the visit nothing
-   * need be. A family that would not have been approved is looked into.
+   * Looks up again an applicant who is somebody else, and scores and assesses again what was
+   * corrected after it was assessed; before the visit that need not be. A family that would not
+   * have been approved, or may have asked twice, is looked into.
    */
   public void check(CaseNumber caseNumber) {
     CaseFile file = files.of(caseNumber);
-    if (file.isOver() || UNVERIFIED.contains(file.status()) || !isTouched(file)) {
+    if (file.isOver() || UNVERIFIED.contains(file.status())) {
       return;
     }
-    priorities.score(caseNumber);
-    Eligibility eligibility = verifications.assess(caseNumber, false);
-    if (file.approvedAt().isPresent() && eligibility.isRefusalRecommended()) {
+    boolean suspicious = identities.isCorrectedSinceLookUp(file) && !isSoundLookedUpAgain(file);
+    if (isTouched(file)) {
+      priorities.score(caseNumber);
+      Eligibility eligibility = verifications.assess(caseNumber, false);
+      suspicious |= file.approvedAt().isPresent() && eligibility.isRefusalRecommended();
+    }
+    if (suspicious) {
       changes.suspect(caseNumber, null);
     }
+  }
+
+  private boolean isSoundLookedUpAgain(CaseFile file) {
+    verifications.askRegisterAgain(file.caseNumber());
+    hits.check(file.caseNumber());
+    return duplicates.check(file.caseNumber(), true);
   }
 
   private boolean isTouched(CaseFile file) {
@@ -93,6 +121,7 @@ public class Corrections {
             .map(Assessment::at)
             .reduce(Instant.MIN, (earlier, later) -> later);
     return visits.latest(file.caseNumber()).isPresent()
-        && households.circumstancesOf(file.householdId()).saidAt().isAfter(assessed);
+        && (households.circumstancesOf(file.householdId()).saidAt().isAfter(assessed)
+            || identities.isLookedUpSince(file, assessed));
   }
 }

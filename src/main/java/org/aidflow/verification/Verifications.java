@@ -14,6 +14,7 @@ import org.aidflow.casefile.Timeline;
 import org.aidflow.casefile.TimelineCode;
 import org.aidflow.casefile.Urgency;
 import org.aidflow.household.ConsentScope;
+import org.aidflow.household.Household;
 import org.aidflow.household.Households;
 import org.aidflow.household.RegisterAnswer;
 import org.aidflow.household.RegisterAnswers;
@@ -79,6 +80,16 @@ public class Verifications {
     }
     writeAnswer(caseNumber);
     return true;
+  }
+
+  /** Looks the household up once more: its applicant turned out to be somebody else. */
+  void askRegisterAgain(CaseNumber caseNumber) {
+    Household household = households.of(files.of(caseNumber).householdId());
+    if (register.askAgain(caseNumber, household) instanceof RegisterAnswer.Later) {
+      timeline.write(caseNumber, TimelineCode.REGISTER_ASKED);
+    } else {
+      writeAnswer(caseNumber);
+    }
   }
 
   /** A far register answers the question of that id; the case goes on by itself. */

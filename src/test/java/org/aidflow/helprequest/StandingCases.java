@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.aidflow.AtDesk;
 import org.aidflow.access.Actor;
 import org.aidflow.access.Clients;
@@ -26,6 +27,7 @@ import org.aidflow.donor.DonorKind;
 import org.aidflow.donor.Donors;
 import org.aidflow.donor.NewDonor;
 import org.aidflow.exchange.ExchangeWorker;
+import org.aidflow.household.RegisterAnswer;
 import org.aidflow.household.RemotePovertyRegister;
 import org.aidflow.kernel.AidflowClock;
 import org.aidflow.kernel.AreaCode;
@@ -38,6 +40,7 @@ import org.aidflow.matching.Pledges;
 import org.aidflow.notice.NewObjection;
 import org.aidflow.notice.ObjectionGround;
 import org.aidflow.notice.Objections;
+import org.aidflow.verification.Verifications;
 import org.aidflow.workflow.SignalWorker;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -89,16 +92,35 @@ final class StandingCases {
 
   /** In a village whose poverty register is asked and has not answered. */
   CaseWalk atFarRegister() {
+    return whileRegisterIsFar(this::ofFarVillage);
+  }
+
+  /** In a village that a far register answers for, sometimes. */
+  CaseWalk ofFarVillage() {
+    return filed(Request.aHelpRequest().with("applicant.villageCode", FAR_VILLAGE.value()));
+  }
+
+  <T> T whileRegisterIsFar(Supplier<T> work) {
     context
         .getBean(Clients.class)
         .register(FAR_REGISTER, Township.PASSWORD, List.of(Scopes.QUESTIONS));
     var register = context.getBean(RemotePovertyRegister.class);
     register.connect(FAR_VILLAGE, FAR_REGISTER);
     try {
-      return filed(Request.aHelpRequest().with("applicant.villageCode", FAR_VILLAGE.value()));
+      return work.get();
     } finally {
       register.disconnect(FAR_VILLAGE);
     }
+  }
+
+  /** The far register lists the applicant of the case that it was asked about last. */
+  void farRegisterLists(CaseWalk walk, RegisterAnswer.Found found) {
+    var question =
+        context.getBean(RemotePovertyRegister.class).open(FAR_REGISTER).stream()
+            .filter(asked -> asked.caseNumber().equals(walk.caseNumber()))
+            .findFirst()
+            .orElseThrow();
+    context.getBean(Verifications.class).registerAnswered(question.id(), FAR_REGISTER, found);
   }
 
   CaseWalk toCheckRegister() {

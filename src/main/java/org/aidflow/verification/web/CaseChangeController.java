@@ -5,8 +5,12 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.aidflow.access.Scopes;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFlag;
@@ -14,13 +18,19 @@ import org.aidflow.casefile.CaseStatus;
 import org.aidflow.casefile.ChangeKind;
 import org.aidflow.casefile.Changes;
 import org.aidflow.casefile.OwnCases;
+import org.aidflow.household.Identity;
 import org.aidflow.kernel.AreaCode;
 import org.aidflow.kernel.AreaLevel;
 import org.aidflow.kernel.Areas;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.ErrorCode;
+import org.aidflow.kernel.FieldError;
+import org.aidflow.kernel.Flaw;
 import org.aidflow.kernel.InvalidInput;
-import org.aidflow.verification.Completion;
+import org.aidflow.kernel.Mobiles;
+import org.aidflow.kernel.PersonNames;
+import org.aidflow.kernel.ResidentIds;
+import org.aidflow.verification.Correction;
 import org.aidflow.verification.Corrections;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -65,8 +75,9 @@ class CaseChangeController {
       summary = "Something happened to the household",
       description =
           "DECEASED, CONSENT_WITHDRAWN and MOVED without a village end the case as a withdrawal"
-              + " does; CORRECTED has checked again what the correction touches; MOVED to a village hands it over to the officials there. SUSPICION holds it"
-              + " at once, and somebody looks into it.")
+              + " does; CORRECTED has checked again what the correction touches, and an applicant who"
+              + " is somebody else is looked up again; MOVED to a village hands the case over to the"
+              + " officials there. SUSPICION holds it at once, and somebody looks into it.")
   Heard changed(@PathVariable String caseNumber, @Valid @RequestBody ChangeForm form) {
     var own = ownCases.number(caseNumber);
     return Heard.of(
@@ -79,8 +90,8 @@ class CaseChangeController {
         });
   }
 
-  private CaseFile corrected(CaseNumber own, Completion said) {
-    return corrections.correct(own, said.facts(), said.payee());
+  private CaseFile corrected(CaseNumber own, Correction said) {
+    return corrections.correct(own, said);
   }
 
   /** Nothing need be said. */
@@ -99,6 +110,7 @@ class CaseChangeController {
    *
    * @param villageCode where the household moved to, 12 digits; none when it is out of reach
    * @param words of whoever has a suspicion; only officials who look into it read them
+   * @param applicant who the applicant really is
    * @param household what of its facts is corrected
    * @param payee where the money shall go instead
    */
@@ -106,11 +118,14 @@ class CaseChangeController {
       @NotNull What kind,
       @Schema(example = "520502100001") @Nullable String villageCode,
       @Nullable @Size(max = 2000) String words,
+      @Valid @Nullable Applicant applicant,
       @Valid CompletionForm.@Nullable Facts household,
       @Valid CompletionForm.@Nullable Account payee) {
 
-    Completion correction() {
-      return new CompletionForm(Set.of(), null, household, payee).completion();
+    Correction correction() {
+      var said = new CompletionForm(Set.of(), null, household, payee).completion();
+      return new Correction(
+          applicant == null ? Identity.AS_FILED : applicant.identity(), said.facts(), said.payee());
     }
 
     @Nullable AreaCode village() {
@@ -120,6 +135,33 @@ class CaseChangeController {
         if (village.level() == AreaLevel.VILLAGE && Areas.exists(village)) return village;
       }
       throw InvalidInput.of("villageCode", ErrorCode.UNKNOWN_AREA, "is no village");
+    }
+  }
+
+  @Schema(name = "CorrectedApplicant", description = "Only what is said anew")
+  record Applicant(
+      @Nullable @Size(min = 1, max = 50) @Pattern(regexp = PersonNames.PATTERN) String name,
+      @Nullable @Size(max = 18) String residentId,
+      @Nullable @Size(max = 11) String mobile) {
+
+    Identity identity() {
+      InvalidInput.throwIfAny(
+          Stream.concat(
+                  problem("applicant.residentId", residentId, ResidentIds::problemWith),
+                  problem("applicant.mobile", mobile, Mobiles::problemWith))
+              .toList());
+      return new Identity(name, residentId, mobile);
+    }
+
+    private static Stream<FieldError> problem(
+        String field, @Nullable String value, Function<String, Optional<Flaw>> rule) {
+      return Optional.ofNullable(value).flatMap(rule).map(flaw -> flaw.at(field)).stream();
+    }
+
+    /** Says nothing, so that no log does. */
+    @Override
+    public String toString() {
+      return "Applicant";
     }
   }
 

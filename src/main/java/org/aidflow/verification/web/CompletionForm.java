@@ -16,6 +16,7 @@ import org.aidflow.household.HousingGrade;
 import org.aidflow.household.NewHousehold;
 import org.aidflow.household.PayeeRelation;
 import org.aidflow.kernel.Money;
+import org.aidflow.kernel.PersonNames;
 import org.aidflow.verification.Completion;
 import org.aidflow.verification.MissingItem;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +43,7 @@ record CompletionForm(
   @Schema(name = "CompletedPayee")
   record Account(
       @NotNull PayeeRelation relation,
-      @NotBlank @Size(max = 50) String holder,
+      @NotBlank @Size(max = 50) @Pattern(regexp = PersonNames.PATTERN) String holder,
       @NotBlank @Pattern(regexp = "[0-9]{12,19}") String accountNumber,
       @NotBlank @Pattern(regexp = "[A-Za-z0-9]{3,20}") String bankCode,
       @Schema(description = "Why to a village collective") @Nullable @Size(max = 200)
