@@ -38,6 +38,7 @@ final class Caller {
   private final CookieManager cookies = new CookieManager();
   private final HttpClient http;
   private Runnable whenCutOff = () -> {};
+  private boolean patient;
 
   Caller(URI base, String name, String password) {
     this.base = base;
@@ -61,9 +62,13 @@ final class Caller {
     this.http = connected(cookies);
   }
 
-  /** Waits like this before a call that was cut off is made again, as it was. */
+  /**
+   * Waits like this before a call that was cut off is made again, as it was, or one that came while
+   * somebody else was changing the same.
+   */
   Caller waiting(Runnable forWhat) {
     whenCutOff = forWhat;
+    patient = true;
     return this;
   }
 
@@ -72,6 +77,11 @@ final class Caller {
 
     JsonNode json() {
       return read(body);
+    }
+
+    /** Whether somebody else was changing the same, and nothing was done. */
+    boolean isToBeTriedAgain() {
+      return status == 409 && body.contains("urn:aidflow:problem:in-flight");
     }
 
     /** The body's tree, if the call went well; otherwise the end of the proof, with the answer. */
@@ -183,7 +193,11 @@ final class Caller {
   private Answer send(HttpRequest.Builder builder) {
     for (int tries = 1; ; tries++) {
       try {
-        return tryToSend(builder);
+        var answer = tryToSend(builder);
+        if (!patient || !answer.isToBeTriedAgain() || tries == MOST_TRIES) {
+          return answer;
+        }
+        whenCutOff.run();
       } catch (UncheckedIOException cutOff) {
         if (tries == MOST_TRIES) {
           throw cutOff;

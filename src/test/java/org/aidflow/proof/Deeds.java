@@ -3,11 +3,15 @@ package org.aidflow.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What people outside do about a case. */
 final class Deeds {
+
+  /** What somebody sends more than was asked for, in fen. */
+  private static final long SURPLUS = 50_00;
 
   private Deeds() {}
 
@@ -35,13 +39,19 @@ final class Deeds {
     return line.path("approvedFen").asLong() - line.path("metFen").asLong();
   }
 
-  /** Three donors, one after the other, give a part of each line. */
+  /** Three donors, one after the other, give a part of each line; the last sends too much. */
   static boolean giveTogether(Outside outside, Request request, JsonNode view) {
     for (var line : view.path("lines")) {
       var third = openFen(line) / 3;
-      outside.give(0, view, line, third);
-      outside.give(1, view, line, third);
-      outside.give(2, view, line, openFen(line) - 2 * third);
+      request.gifts().add(outside.give(0, view, line, third));
+      request.gifts().add(outside.give(1, view, line, third));
+      var rest = openFen(line) - 2 * third;
+      var pledge = outside.pledge(2, line, Map.of("amountFen", rest));
+      request
+          .gifts()
+          .add(
+              outside.gift(
+                  2, rest + SURPLUS, view.path("updatedAt").asText(), Map.of("pledgeId", pledge)));
     }
     return true;
   }
@@ -76,23 +86,29 @@ final class Deeds {
     return open > 0 && give(outside, request, view);
   }
 
-  /** A donor has a standing offer for just such needs; the case's own category keeps it apart. */
-  static boolean offerInAdvance(Outside outside, Request request, JsonNode view) {
-    outside.offer(
-        2,
-        Map.of(
-            "budgetFen",
-            500_000,
-            "areas",
-            List.of(view.path("area").asText().substring(0, 9)),
-            "categories",
-            List.of(view.path("category").asText()),
-            "mode",
-            "ASK"));
-    return true;
+  /**
+   * A donor has a standing offer for just such needs; the case's own category keeps it apart.
+   *
+   * @param mode {@code ASK}, or {@code AUTO} when it counts without another word of the donor
+   */
+  static Act offerInAdvance(String mode) {
+    return (outside, request, view) -> {
+      outside.offer(
+          2,
+          Map.of(
+              "budgetFen",
+              500_000,
+              "areas",
+              List.of(view.path("area").asText().substring(0, 9)),
+              "categories",
+              List.of(view.path("category").asText()),
+              "mode",
+              mode));
+      return true;
+    };
   }
 
-  static boolean acceptTheOffer(Outside outside, Request request, JsonNode view) {
+  static boolean payTheOffer(Outside outside, Request request, JsonNode view) {
     var need = view.path("lines").path(0).path("needId").asText();
     var offer = outside.offerFor(need);
     offer.ifPresent(
@@ -111,6 +127,13 @@ final class Deeds {
       request.gifts().forEach(gift -> outside.wish(gift, wish));
       return true;
     };
+  }
+
+  /** Who gave last, and too much, would see the rest in a public fund. */
+  static boolean redirectTheSurplus(Outside outside, Request request, JsonNode view) {
+    var last = request.gifts().get(request.gifts().size() - 1);
+    outside.wish(last, Map.of("wish", "REDIRECT", "fundId", "440106"));
+    return true;
   }
 
   static boolean complete(Outside outside, Request request, JsonNode view) {
@@ -176,10 +199,25 @@ final class Deeds {
     return outside.answersOf(request.residentId());
   }
 
-  /** The household moves to the first village of its township. */
+  /** The household moves to where other officials work, as far as the proof has any. */
   static boolean move(Outside outside, Request request, JsonNode view) {
-    var village = Places.villagesOf(view.path("area").asText().substring(0, 9)).get(0);
-    return report(Map.of("kind", "MOVED", "villageCode", village)).isDone(outside, request, view);
+    return report(Map.of("kind", "MOVED", "villageCode", request.elsewhere()))
+        .isDone(outside, request, view);
+  }
+
+  /** The household moves, and nobody knows where. */
+  static boolean moveAway(Outside outside, Request request, JsonNode view) {
+    var moved = new HashMap<String, Object>(Map.of("kind", "MOVED"));
+    moved.put("villageCode", null);
+    return report(moved).isDone(outside, request, view);
+  }
+
+  /** The family and everybody who gave to it say what they think. */
+  static boolean evaluate(Outside outside, Request request, JsonNode view) {
+    var said = Map.<String, Object>of("score", 4, "comment", "It came in time.");
+    outside.tells(request, "evaluation", said).orFail();
+    request.gifts().forEach(gift -> outside.evaluate(gift, said));
+    return true;
   }
 
   /** Something happened to the household. */

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is filed for a story. */
-record Filing(Story story, ObjectNode body) {
+/**
+ * What is filed for a story.
+ *
+ * @param elsewhere the village to which the family might move
+ */
+record Filing(Story story, ObjectNode body, String elsewhere) {
 
   /** One filing for each story; whoever asks again is the family before. */
   static List<Filing> of(List<Story> stories, Places places, Families families, String reference) {
@@ -20,7 +24,8 @@ record Filing(Story story, ObjectNode body) {
               : families.request(
                   externalRef, 30_100L + 130L * number, places.village(story.place(), number));
       story.change(body);
-      filings.add(new Filing(story, body));
+      var village = body.path("applicant").path("villageCode").asText();
+      filings.add(new Filing(story, body, places.elsewhere(village)));
     }
     return filings;
   }

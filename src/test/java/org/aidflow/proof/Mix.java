@@ -26,7 +26,7 @@ final class Mix {
 
   /** An ordinary request that is given, paid and confirmed. */
   static final Story HELPED =
-      new Story(15, "the ordinary way; the family says that the money is there", "CLOSED")
+      new Story(12, "the ordinary way; the family says that the money is there", "CLOSED")
           .when("OPEN", Deeds::give)
           .when("CONFIRMING", Deeds::confirm);
 
@@ -47,17 +47,28 @@ final class Mix {
           new Story(2, "asked for again: merged into the first", "TRANSFERRED")
               .again()
               .answered("ResolveDuplicate", "duplicateOutcome", "MERGE", "keptCaseNumber", FIRST),
-          new Story(8, "the ordinary way; silence counts as received", "CLOSED")
+          new Story(5, "an informant files, and collects what is missing; silence", "CLOSED")
+              .assisted()
+              .answered("DecideCase", sentBack())
+              .answered("DecideCase")
+              .answered("CollectMissing")
               .when("OPEN", Deeds::give),
-          new Story(6, "2,500 yuan: review, opinion, head; three donors on one line", "CLOSED")
+          new Story(
+                  5,
+                  "2,500 yuan: review, opinion, head; three donors, one sends too much; all say what"
+                      + " they think",
+                  "CLOSED")
               .asking(2_500_00)
               .answered("ReviewVerification")
               .answered("GiveOpinion")
               .when("OPEN", Deeds::giveTogether)
-              .when("CONFIRMING", Deeds::confirm),
+              .when("CONFIRMING", Deeds::confirm)
+              .when("CLOSED", Deeds::redirectTheSurplus)
+              .when("CLOSED", Deeds::evaluate),
           new Story(
                   3,
-                  "5,000 yuan: the county, then one up for an interest; a part is enough",
+                  "5,000 yuan: the county, then one up for an interest; a part is enough; its"
+                      + " release is sent back",
                   "CLOSED")
               .asking(5_000_00)
               .answered(
@@ -72,7 +83,15 @@ final class Mix {
                   "The applicant is my wife's brother.")
               .answered("DecideCase")
               .when("OPEN", Deeds::giveHalf)
-              .answered("DecideUnmetNeed", "outcome", "ACCEPT_PART"),
+              .answered("DecideUnmetNeed", "outcome", "ACCEPT_PART")
+              .answered(
+                  "ReleasePayment",
+                  "decision",
+                  "SEND_BACK",
+                  "reasonText",
+                  "The passbook was not looked at.")
+              .answered("ReleasePayment")
+              .answered("PreparePayment"),
           new Story(3, "12,000 yuan: a panel, two to one; the visit finds a new need", "CLOSED")
               .asking(12_000_00)
               .answered(
@@ -88,9 +107,14 @@ final class Mix {
               .when("OPEN", Deeds::give)
               .answered(
                   "FollowUpVisit", "newNeeds", List.of("EDUCATION_COST"), "newNeedYuan", "345.60"),
-          new Story(2, "a relative of an official: the prefecture decides", "CLOSED")
+          new Story(
+                  2,
+                  "a relative of an official: visited twice, and the prefecture decides",
+                  "CLOSED")
               .asking(5_500_00)
               .answered("VisitHousehold", "relativeOfOfficial", true)
+              .answered("VisitHousehold", "relativeOfOfficial", true)
+              .answered("ReviewVerification", "outcome", "SEND_BACK")
               .answered("ReviewVerification")
               .when("OPEN", Deeds::give),
           new Story(4, "goods: lost once, brought again, handed over", "CLOSED")
@@ -150,8 +174,8 @@ final class Mix {
               .known(RecordKind.CIVIL_SERVANT)
               .answered("ReviewVerification")
               .filed(body -> body.put("category", "TRAINING"))
-              .when("VERIFYING", Deeds::offerInAdvance)
-              .when("OPEN", Deeds::acceptTheOffer),
+              .when("VERIFYING", Deeds.offerInAdvance("ASK"))
+              .when("OPEN", Deeds::payTheOffer),
           new Story(2, "a hit speaks against it: the county recommends refusal", "REFUSED")
               .known(RecordKind.VEHICLE)
               .answered(
@@ -170,14 +194,14 @@ final class Mix {
               .answered("ClearUpPayment")
               .when("INCOMPLETE", Deeds::complete)
               .when("OPEN", Deeds::give),
-          new Story(4, "an objection is wrong; the bank rejects the account", "CLOSED")
+          new Story(3, "an objection is wrong; the bank rejects the account", "CLOSED")
               .filed(account("0001"))
               .when("OPEN", Deeds::object)
               .answered("InvestigateObjection")
               .answered("CorrectAccount")
               .when("OPEN|PARTLY_MET|MET", Deeds::give)
               .when("CONFIRMING", Deeds::confirm),
-          new Story(5, "above the line, refused; the appeal is dismissed", "REFUSED")
+          new Story(4, "above the line, refused; the appeal is dismissed", "REFUSED")
               .filed(income(30_000_000))
               .answered("VisitHousehold", "incomeYuan", "300000.00")
               .answered("SignRefusal")
@@ -209,12 +233,17 @@ final class Mix {
               .when("OPEN", Deeds::object)
               .answered("InvestigateObjection", "outcome", "AMEND", "householdSize", 5)
               .when("OPEN|PARTLY_MET|MET", Deeds::give),
-          new Story(3, "no donor, extended twice, closed", "CLOSED_UNMET")
+          new Story(2, "no donor, extended twice, closed", "CLOSED_UNMET")
               .answered("DecideUnmetNeed", "outcome", "EXTEND")
               .answered("DecideUnmetNeed", "outcome", "EXTEND")
               .answered("DecideUnmetNeed"),
-          new Story(2, "no donor: the public fund gives", "CLOSED")
-              .answered("DecideUnmetNeed", "outcome", "PUBLIC_FUND", "fundYuan", OPEN_YUAN),
+          new Story(
+                  2,
+                  "no donor: the public fund gives; suspected when it is paid, and referred",
+                  "CLOSED")
+              .answered("DecideUnmetNeed", "outcome", "PUBLIC_FUND", "fundYuan", OPEN_YUAN)
+              .when("CONFIRMING", Deeds.report("SUSPICION"))
+              .answered("InvestigateSuspicion", "outcome", "REFER"),
           new Story(2, "no donor: the paired county gives", "CLOSED")
               .in(Place.PAIRED_COUNTY)
               .answered("DecideUnmetNeed", "outcome", "PAIRED_REGION", "fundYuan", OPEN_YUAN),
@@ -228,7 +257,7 @@ final class Mix {
               .when("OPEN", Deeds::give)
               .when("MET", Deeds.report("DECEASED"))
               .when("ENDED_BY_DEATH", Deeds.wish(Map.of("wish", "REDIRECT", "fundId", "440106"))),
-          new Story(2, "suspected and cleared, corrected, moved on within the township", "CLOSED")
+          new Story(2, "suspected and cleared, corrected, moved on to another office", "CLOSED")
               .when("VERIFYING|DECIDING", Deeds.report("SUSPICION"))
               .answered("InvestigateSuspicion")
               .when(
@@ -238,6 +267,22 @@ final class Mix {
           new Story(2, "a suspicion proves true", "REFUSED")
               .when("VERIFYING|DECIDING", Deeds.report("SUSPICION"))
               .answered("InvestigateSuspicion", "outcome", "REFER"),
+          new Story(3, "the ordinary way; silence counts as received", "CLOSED")
+              .when("OPEN", Deeds::give),
+          new Story(1, "asked for again, as it seems: but it is another family", "CLOSED")
+              .again()
+              .answered("ResolveDuplicate")
+              .when("OPEN", Deeds::give),
+          new Story(1, "the visit is left, taken back when overdue, done by another", "CLOSED")
+              .left("VisitHousehold")
+              .answered("VisitHousehold")
+              .when("OPEN", Deeds::give),
+          new Story(1, "a standing offer counts by itself", "CLOSED")
+              .filed(body -> body.put("category", "INTERNET_ACCESS"))
+              .when("VERIFYING", Deeds.offerInAdvance("AUTO"))
+              .when("OPEN", Deeds::payTheOffer),
+          new Story(1, "the family moves away", "TRANSFERRED")
+              .when("VERIFYING|DECIDING|OPEN", Deeds::moveAway),
           new Story(1, "the family takes its consent back", "WITHDRAWN")
               .when("VERIFYING|DECIDING|OPEN", Deeds.report("CONSENT_WITHDRAWN")),
           new Story(1, "a donor's pledge lapses; another donor gives", "CLOSED")
@@ -274,27 +319,29 @@ final class Mix {
     if (requests < 100) {
       return STORIES.subList(0, Math.min(requests, STORIES.size()));
     }
+    var shares = shares(requests);
     var mixed = new ArrayList<List<Story>>();
-    for (var story : STORIES) {
-      for (int number = 0; number < story.percent() * requests / 100; number++) {
-        if (!story.isAgain()) {
-          mixed.add(new ArrayList<>(List.of(story)));
-        }
-      }
-    }
+    shares.stream()
+        .filter(story -> !story.isAgain())
+        .forEach(story -> mixed.add(new ArrayList<>(List.of(story))));
     Collections.shuffle(mixed, new Random(seed));
-    putAfterTheFirst(mixed, requests);
+    // what is asked for again follows what was asked for first
+    var firsts = mixed.stream().filter(one -> one.contains(HELPED)).iterator();
+    shares.stream().filter(Story::isAgain).forEach(story -> firsts.next().add(story));
     return mixed.stream().flatMap(List::stream).toList();
   }
 
-  /** What is asked for again follows what was asked for first. */
-  private static void putAfterTheFirst(List<List<Story>> mixed, int requests) {
-    var firsts = mixed.stream().filter(one -> one.contains(HELPED)).iterator();
+  /** Each story as often as it has its share; what is lost by rounding goes to the next. */
+  private static List<Story> shares(int requests) {
+    var shares = new ArrayList<Story>();
+    var percent = 0;
     for (var story : STORIES) {
-      for (int number = 0; story.isAgain() && number < story.percent() * requests / 100; number++) {
-        firsts.next().add(story);
+      percent += story.percent();
+      while (shares.size() < percent * requests / 100) {
+        shares.add(story);
       }
     }
+    return shares;
   }
 
   /** The stories of a run with their shares, one a line. */

@@ -24,7 +24,9 @@ final class Office {
       Set.of("findings", "note", "toldText", "reasonText", "secondInvestigator", "accountNumber");
 
   private static final int PAGE = 2_000;
-  private static final String INVESTIGATION = "UserTask_InvestigateSuspicion";
+
+  /** The only tasks of a case that is held. */
+  private static final String INVESTIGATION = "investigate-suspicion:";
 
   private final Map<String, Caller> officials = new ConcurrentHashMap<>();
   private final Map<String, TasklistSession> sessions = new ConcurrentHashMap<>();
@@ -87,11 +89,33 @@ final class Office {
     var worked = 0;
     for (var task : tasks) {
       var key = task.path("taskDefinitionKey").asText();
-      if ((!request.isHeld() || key.equals(INVESTIGATION)) && complete(task, key, request)) {
+      if ((!request.isHeld() || isInvestigation(task)) && complete(task, key, request)) {
         worked++;
       }
     }
     return worked;
+  }
+
+  private static boolean isInvestigation(JsonNode task) {
+    return task.path("processDefinitionId").asText().startsWith(INVESTIGATION);
+  }
+
+  /** Starts a case with the start form of its process; what the engine answers. */
+  JsonNode start(String login, String process, Map<String, Object> fields) {
+    var body = Caller.JSON.createObjectNode();
+    body.set("variables", variables(fields));
+    return official(login)
+        .post("/engine-rest/process-definition/key/" + process + "/submit-form", body)
+        .orFail();
+  }
+
+  List<String> loginsOf(String group) {
+    return roster.loginsOf(group);
+  }
+
+  TasklistSession session(String login) {
+    return sessions.computeIfAbsent(
+        login, name -> new TasklistSession(base, name, password, whenCutOff));
   }
 
   /** All pages of a list of the engine, as the auditor sees it. */
@@ -132,12 +156,15 @@ final class Office {
   private boolean complete(JsonNode task, String key, Request request) {
     var id = task.path("id").asText();
     var refusals = new StringBuilder();
+    if (request.isLeft(task)) {
+      return false;
+    }
     for (var login : candidates(task, request)) {
       var claimed =
           official(login).post("/engine-rest/task/" + id + "/claim", Map.of("userId", login));
       switch (claimed.status()) {
         case 204 -> {
-          return submit(id, key, login, request);
+          return request.leaves(key, login) || submit(id, key, login, request);
         }
         case 409 -> {
           return false;
@@ -158,9 +185,7 @@ final class Office {
   private boolean submit(String id, String key, String login, Request request) {
     var official = official(login);
     for (int photo = 0; photo < PHOTOS.getOrDefault(key, 0); photo++) {
-      sessions
-          .computeIfAbsent(login, name -> new TasklistSession(base, name, password, whenCutOff))
-          .addPhoto(request.caseNumber());
+      session(login).addPhoto(request.caseNumber());
     }
     var situation =
         new Situation(
@@ -221,6 +246,7 @@ final class Office {
                 .map(link -> link.path("groupId").asText(""))
                 .filter(group -> group.contains("."))
                 .flatMap(group -> roster.loginsOf(group).stream())
+                .filter(login -> !request.hasLeft(task.path("taskDefinitionKey").asText(), login))
                 .toList());
     Collections.rotate(logins, request.caseNumber().hashCode() % 4);
     return logins;

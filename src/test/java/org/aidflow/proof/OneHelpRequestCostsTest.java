@@ -81,7 +81,7 @@ class OneHelpRequestCostsTest extends AidflowTest {
             SECRET,
             () -> {});
     var families = new Families(7, VILLAGE.value());
-    var outside = new Outside(portal, portal, portal);
+    var outside = new Outside(portal, portal, portal, new Assisted(office, portal));
     for (var table : List.of("outbox_command", "inbox_message", "signal")) {
       // what other tests have left waits till they are long over
       jdbc.sql(

@@ -1,6 +1,7 @@
 package org.aidflow.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,6 +16,7 @@ final class Outside {
   private final Caller portal;
   private final Caller channel;
   private final Caller register;
+  private final Assisted assisted;
   private final List<String> donors = new ArrayList<>();
 
   /**
@@ -23,11 +25,13 @@ final class Outside {
    * @param portal files, reads and speaks for donors
    * @param channel reports money that came in
    * @param register answers questions
+   * @param assisted those whom no portal knows
    */
-  Outside(Caller portal, Caller channel, Caller register) {
+  Outside(Caller portal, Caller channel, Caller register, Assisted assisted) {
     this.portal = portal;
     this.channel = channel;
     this.register = register;
+    this.assisted = assisted;
     for (var name : List.of("陈善", "林好心", "晨光互助会")) {
       donors.add(
           portal
@@ -45,12 +49,23 @@ final class Outside {
   }
 
   JsonNode caseOf(String caseNumber) {
-    return portal.get("/api/v1/cases/" + caseNumber).orFail();
+    return assisted.knows(caseNumber)
+        ? assisted.view(caseNumber)
+        : portal.get("/api/v1/cases/" + caseNumber).orFail();
   }
 
-  /** Every case of the portal, as its list shows them. */
+  /** Every case, as the portal's list and informants know them. */
   List<JsonNode> cases() {
-    return all("/api/v1/cases?limit=200");
+    var cases = all("/api/v1/cases?limit=200");
+    cases.addAll(assisted.views());
+    return cases;
+  }
+
+  /** A family asks for help; the case number. */
+  String file(Story story, ObjectNode body) {
+    return story.isAssisted()
+        ? assisted.file(body)
+        : portal.post("/api/v1/help-requests", body).orFail().path("caseNumber").asText();
   }
 
   /** All pages of a list. */
@@ -112,7 +127,12 @@ final class Outside {
     portal.post("/api/v1/gifts/" + gift + "/wish", wish).orFail();
   }
 
-  /** A donor offers money for needs of a kind in an area, and wants to be asked. */
+  /** A donor says what they think of what became of the gift. */
+  void evaluate(String gift, Map<String, Object> said) {
+    portal.post("/api/v1/gifts/" + gift + "/evaluation", said).orFail();
+  }
+
+  /** A donor offers money for needs of a kind in an area. */
   void offer(int donor, Map<String, Object> standingOffer) {
     portal.post("/api/v1/donors/" + donors.get(donor) + "/standing-offers", standingOffer).orFail();
   }
@@ -126,15 +146,17 @@ final class Outside {
         .findFirst();
   }
 
-  /** The donor accepts; the pledge that it is now. */
+  /** The pledge that the offer has become, or becomes when the donor accepts. */
   String accept(JsonNode offer) {
-    return portal
-        .post(
-            "/api/v1/offers/" + offer.path("offerId").asText() + "/answer",
-            Map.of("answer", "ACCEPT"))
-        .orFail()
-        .path("pledgeId")
-        .asText();
+    return offer.path("pledgeId").isTextual()
+        ? offer.path("pledgeId").asText()
+        : portal
+            .post(
+                "/api/v1/offers/" + offer.path("offerId").asText() + "/answer",
+                Map.of("answer", "ACCEPT"))
+            .orFail()
+            .path("pledgeId")
+            .asText();
   }
 
   /** The far register says of everybody whom it is asked about that they are on it. */

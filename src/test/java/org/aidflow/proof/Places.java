@@ -93,6 +93,15 @@ final class Places {
     };
   }
 
+  /** A village of the next township, which is the same one when there is no other. */
+  String elsewhere(String village) {
+    var here = townships.indexOf(village.substring(0, 9));
+    return villagesOf(townships.get((here + 1) % townships.size())).stream()
+        .filter(one -> !one.equals(village))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private String villageOf(String township) {
     var villages = new ArrayList<>(villagesOf(township));
     villages.remove(farRegister());

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -50,17 +51,16 @@ class RealInputTest {
     Town.write(town, places.townships(), known(filings));
     var begun = Clock.systemUTC().instant();
     try (var aidflow = new RunningAidflow(DIRECTORY, Town.arguments(town))) {
-      var outside =
-          new Outside(
-              caller(aidflow, "portal"), caller(aidflow, "bank"), caller(aidflow, Town.REGISTER));
+      var portal = caller(aidflow, "portal");
       var office =
           new Office(
-              aidflow.base(),
-              aidflow.bank(),
-              outside.portal(),
-              Town.roster(),
-              "demo",
-              aidflow::awaitReady);
+              aidflow.base(), aidflow.bank(), portal, Town.roster(), "demo", aidflow::awaitReady);
+      var outside =
+          new Outside(
+              portal,
+              caller(aidflow, "bank"),
+              caller(aidflow, Town.REGISTER),
+              new Assisted(office, portal));
       places.counties().forEach(county -> outside.fill(county, 100_000_00));
       var killer = new Killer(aidflow, KILLS, SEED, office);
       try (var round = new Round(file(filings, outside), outside, office, killer::look)) {
@@ -96,11 +96,13 @@ class RealInputTest {
     var requests = new ArrayList<Request>();
     var first = "";
     for (var filing : filings) {
-      var receipt = outside.portal().post("/api/v1/help-requests", filing.body()).orFail();
-      var number = receipt.path("caseNumber").asText();
+      var number = outside.file(filing.story(), filing.body());
       planted.addAll(Families.personal(filing.body()));
       first = filing.story().isAgain() ? first : number;
-      requests.add(new Request(filing.story(), number, filing.body()).after(first));
+      requests.add(
+          new Request(filing.story(), number, filing.body())
+              .after(first)
+              .moving(filing.elsewhere()));
     }
     return requests;
   }
@@ -115,11 +117,12 @@ class RealInputTest {
           Clock.systemUTC().instant().truncatedTo(ChronoUnit.SECONDS),
           step,
           round.unfinished().size());
-      outside
-          .portal()
-          .post("/api/v1/demo/clock", Map.of("advance", step < 6 ? "P8D" : "P31D"))
-          .orFail();
-      round.timePassed();
+      var clock =
+          outside
+              .portal()
+              .post("/api/v1/demo/clock", Map.of("advance", step < 6 ? "P8D" : "P31D"))
+              .orFail();
+      round.timePassed(Instant.parse(clock.path("now").asText()));
     }
   }
 

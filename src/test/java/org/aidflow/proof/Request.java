@@ -24,10 +24,12 @@ final class Request {
   private final String residentId;
   private final Map<String, Integer> tasksDone = new HashMap<>();
   private final Set<String> flags = new HashSet<>();
+  private final Map<String, String> leftBy = new HashMap<>();
   private final List<String> gifts = new ArrayList<>();
   private String status = "FILED";
   private Instant updatedAt = Instant.EPOCH;
   private String first = "";
+  private String elsewhere = "";
   private int deedsDone;
 
   /**
@@ -47,6 +49,17 @@ final class Request {
   Request after(String firstNumber) {
     first = firstNumber;
     return this;
+  }
+
+  /** Where the family goes when it moves. */
+  Request moving(String village) {
+    elsewhere = village;
+    return this;
+  }
+
+  /** The village to which the family moves. */
+  String elsewhere() {
+    return elsewhere;
   }
 
   /** The case in which the family has asked first. */
@@ -104,6 +117,7 @@ final class Request {
   boolean hasEndedWell() {
     return status.equals(story.end())
         && deedsDone == story.deeds().size()
+        && leftBy.keySet().containsAll(story.left())
         && story.tasks().entrySet().stream()
             .allMatch(often -> timesDone(often.getKey()) >= often.getValue());
   }
@@ -131,6 +145,21 @@ final class Request {
     }
     deedsDone++;
     return true;
+  }
+
+  /** Whether the official who has just claimed this task does no more about it. */
+  boolean leaves(String task, String official) {
+    return story.left().contains(task) && leftBy.putIfAbsent(task, official) == null;
+  }
+
+  /** Whether this official has claimed the task before, and not done it. */
+  boolean hasLeft(String task, String official) {
+    return official.equals(leftBy.get(task));
+  }
+
+  /** Whether the task is still with somebody who does not do it. */
+  boolean isLeft(JsonNode task) {
+    return hasLeft(task.path("taskDefinitionKey").asText(), task.path("assignee").asText());
   }
 
   int timesDone(String task) {

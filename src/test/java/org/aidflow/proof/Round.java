@@ -4,10 +4,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -29,6 +32,9 @@ final class Round implements AutoCloseable {
    */
   private static final long PATIENCE = 3_000_000_000L;
 
+  private static final DateTimeFormatter OF_THE_ENGINE =
+      DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSZ", Locale.ROOT);
+
   private final ExecutorService people = Executors.newFixedThreadPool(AT_A_TIME);
   private final Map<String, Request> requests = new HashMap<>();
   private final Map<Request, Throwable> faults = new ConcurrentHashMap<>();
@@ -39,6 +45,7 @@ final class Round implements AutoCloseable {
   private Set<String> alive = Set.of();
   private String seen = "";
   private long stillSince;
+  private Instant now = Instant.EPOCH;
 
   /**
    * A round of these requests and of what comes of them.
@@ -153,15 +160,30 @@ final class Round implements AutoCloseable {
     return faults;
   }
 
-  /** Time has passed: what follows from that is still to come. */
-  void timePassed() {
+  /** Time has passed, and it is now so late: what follows from that is still to come. */
+  void timePassed(Instant then) {
+    now = then;
     stillSince = System.nanoTime();
   }
 
   /** Whether nothing happens by itself either, unless time passes. */
   boolean isQuiet() {
     var still = System.nanoTime() - stillSince;
-    return still > PATIENCE || (still > PATIENCE / 10 && !bankIsToAnswer() && !jobsAreDue());
+    return !taskIsToBeTakenBack()
+        && (still > PATIENCE || (still > PATIENCE / 10 && !bankIsToAnswer() && !jobsAreDue()));
+  }
+
+  /** Whether somebody has a task that they left, and is past its due date. */
+  private boolean taskIsToBeTakenBack() {
+    return requests.values().stream()
+        .anyMatch(
+            request ->
+                tasks.getOrDefault(request.caseNumber(), List.of()).stream()
+                    .anyMatch(task -> request.isLeft(task) && due(task).isBefore(now)));
+  }
+
+  private static Instant due(JsonNode task) {
+    return OF_THE_ENGINE.parse(task.path("due").asText(), Instant::from);
   }
 
   private boolean jobsAreDue() {

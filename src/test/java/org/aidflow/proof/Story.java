@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -37,7 +38,9 @@ final class Story {
   private final List<Deed> deeds = new ArrayList<>();
   private final Map<String, List<Map<String, Object>>> answers = new HashMap<>();
   private Place place = Place.ANYWHERE;
+  private final Set<String> left = new HashSet<>();
   private boolean again;
+  private boolean assisted;
   private @Nullable RecordKind known;
 
   /**
@@ -64,6 +67,18 @@ final class Story {
   /** The same family asks for the same as in the request that was filed before it. */
   Story again() {
     again = true;
+    return this;
+  }
+
+  /** An informant files for the family, who cannot. */
+  Story assisted() {
+    assisted = true;
+    return this;
+  }
+
+  /** An official claims the task and leaves it; when it is taken back, another does it. */
+  Story left(String task) {
+    left.add("UserTask_" + task);
     return this;
   }
 
@@ -112,6 +127,11 @@ final class Story {
     return often;
   }
 
+  /** The tasks that somebody claims and leaves. */
+  Set<String> left() {
+    return left;
+  }
+
   void change(ObjectNode body) {
     filing.forEach(change -> change.accept(body));
   }
@@ -130,6 +150,10 @@ final class Story {
 
   Place place() {
     return place;
+  }
+
+  boolean isAssisted() {
+    return assisted;
   }
 
   boolean isAgain() {

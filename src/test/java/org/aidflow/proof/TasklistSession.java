@@ -1,5 +1,6 @@
 package org.aidflow.proof;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 
 /** An official who logs into Tasklist, as a browser does, and again when the session is lost. */
@@ -38,13 +40,22 @@ final class TasklistSession {
   /** Adds a photo to a case by the case sheet. */
   synchronized void addPhoto(String caseNumber) {
     var photo = photo();
-    var answer = send(caseNumber, photo);
+    inSession(caseNumber, () -> send(caseNumber, photo));
+  }
+
+  /** The case as its sheet shows it. */
+  synchronized JsonNode caseSheet(String caseNumber) {
+    return inSession(caseNumber, () -> browser.get("/desk/cases/" + caseNumber));
+  }
+
+  private JsonNode inSession(String caseNumber, Supplier<Caller.Answer> call) {
+    var answer = call.get();
     for (int tries = 1; isStrange(answer) && tries < MOST_TRIES; tries++) {
       browser = loggedIn();
       browser.get("/desk/cases/" + caseNumber);
-      answer = send(caseNumber, photo);
+      answer = call.get();
     }
-    answer.orFail();
+    return answer.orFail();
   }
 
   /** A session does not outlive the application, nor does a half-finished login. */

@@ -22,6 +22,14 @@ final class UsualAnswers {
                       "toldText",
                       "Please say again how many you are.")),
           of(
+              "CollectMissing",
+              task ->
+                  Map.of(
+                      "collectedItems",
+                      List.of("HOUSEHOLD_FACTS"),
+                      "note",
+                      "They are four, as they said.")),
+          of(
               "CheckRegister",
               task -> Map.of("registerStatus", "NONE", "note", "Asked the register by telephone.")),
           of(
