@@ -62,7 +62,8 @@ class Demo implements SmartInitializingSingleton {
   }
 
   private void live() {
-    log.info("The first start of the demo: thirty families file, and their cases are worked on.");
+    log.info(
+        "The first start of the demo: some forty families file, and their cases are worked on.");
     try {
       cases.happen(port());
     } catch (RuntimeException e) {

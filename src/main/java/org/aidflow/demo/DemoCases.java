@@ -14,9 +14,11 @@ import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseQuery;
 import org.aidflow.disbursement.Disbursements;
 import org.aidflow.exchange.Paging;
+import org.aidflow.household.DepartmentRecords;
 import org.aidflow.household.LocalPovertyRegister;
 import org.aidflow.household.RegisterStatus;
 import org.aidflow.kernel.AidflowClock;
+import org.aidflow.kernel.Money;
 import org.aidflow.workflow.DueJobs;
 import org.springframework.context.annotation.Profile;
 import org.springframework.core.io.ClassPathResource;
@@ -31,7 +33,11 @@ import org.springframework.stereotype.Component;
 class DemoCases {
   private static final Period LISTED_FOR = Period.ofYears(1);
 
+  /** More than somebody poor has. */
+  private static final Money DEAR = Money.ofYuan("68000");
+
   private final LocalPovertyRegister register;
+  private final DepartmentRecords departments;
   private final Disbursements disbursements;
   private final CaseFiles files;
   private final DueJobs jobs;
@@ -39,11 +45,13 @@ class DemoCases {
 
   DemoCases(
       LocalPovertyRegister register,
+      DepartmentRecords departments,
       Disbursements disbursements,
       CaseFiles files,
       DueJobs jobs,
       AidflowClock clock) {
     this.register = register;
+    this.departments = departments;
     this.disbursements = disbursements;
     this.files = files;
     this.jobs = jobs;
@@ -63,6 +71,7 @@ class DemoCases {
     clock.begin(Period.ofDays(Stories.OLDEST_DAYS));
     var stories = Stories.all();
     listPoor(stories);
+    enterRecords(stories);
     var walk = new Walk(new Doors(port), disbursements, clock, photos());
     walk.registerDonors();
     for (var moment : moments(stories)) {
@@ -89,6 +98,14 @@ class DemoCases {
     for (var story : stories) {
       if (story.register() != null) {
         register.list(story.residentId(), story.register(), LocalDate.now(clock).plus(LISTED_FOR));
+      }
+    }
+  }
+
+  private void enterRecords(List<Story> stories) {
+    for (var story : stories) {
+      if (story.known() != null) {
+        departments.enter(story.residentId(), story.known(), DEAR);
       }
     }
   }

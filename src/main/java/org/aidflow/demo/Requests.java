@@ -17,15 +17,7 @@ final class Requests {
     var request = new LinkedHashMap<String, Object>();
     request.put("externalRef", story.reference());
     request.put("filedBy", "SELF");
-    request.put(
-        "consent",
-        Map.of(
-            "given",
-            true,
-            "at",
-            now.toString(),
-            "scopes",
-            List.of("REGISTER", "PUBLIC_NOTICE", "DONORS")));
+    request.put("consent", Map.of("given", true, "at", now.toString(), "scopes", scopes(story)));
     request.put("applicant", applicant(story));
     request.put("household", household(story, now));
     request.put("payee", payee(story));
@@ -35,6 +27,12 @@ final class Requests {
     request.put("story", story.words());
     request.put("needs", needs(story));
     return request;
+  }
+
+  private static List<String> scopes(Story story) {
+    return story.known() == null
+        ? List.of("REGISTER", "PUBLIC_NOTICE", "DONORS")
+        : List.of("REGISTER", "PUBLIC_NOTICE", "DONORS", "OTHER_DEPARTMENTS");
   }
 
   private static Map<String, Object> applicant(Story story) {

@@ -40,6 +40,7 @@ import org.aidflow.demo.Story.Member;
 import org.aidflow.demo.Story.Need;
 import org.aidflow.demo.Story.Step;
 import org.aidflow.household.HousingGrade;
+import org.aidflow.household.RecordKind;
 import org.aidflow.household.RegisterStatus;
 import org.aidflow.household.Relation;
 import org.aidflow.household.Stage;
@@ -647,7 +648,40 @@ final class Stories {
             List.of(need("猪仔 piglets", 960)),
             SOUND,
             List.of(
-                step(75, FILE), step(74, VISIT), step(73, DECIDE), step(35, PUT_ON_WAITING_LIST))));
+                step(75, FILE), step(74, VISIT), step(73, DECIDE), step(35, PUT_ON_WAITING_LIST))),
+        // named, born and living nearly as another who filed: resolve duplicate
+        new Story(
+            37,
+            "危长富",
+            LocalDate.of(1959, 2, 2),
+            3,
+            RegisterStatus.MINIMUM_ALLOWANCE,
+            new Home(3, 1, 11_800, HousingGrade.B, false),
+            List.of(member("危小燕", 2011, Relation.GRANDCHILD, Stage.JUNIOR_HIGH)),
+            Category.EDUCATION_COST,
+            Cause.SCHOOLING,
+            "孙女住校，床上用品和饭卡需要一笔钱。（虚构示例）",
+            List.of(need("住校用品和伙食 bedding and meals at school", 460)),
+            SOUND,
+            List.of(step(0, FILE))),
+        // owns a lorry, as another department says: the county clears it, or does not
+        new Story(
+            38,
+            "阳光明",
+            LocalDate.of(1976, 5, 18),
+            7,
+            RegisterStatus.REGISTERED_POOR,
+            new Home(4, 2, 15_900, HousingGrade.C, false),
+            List.of(
+                member("阳春燕", 1979, Relation.SPOUSE, null),
+                member("阳小虎", 2012, Relation.CHILD, Stage.PRIMARY)),
+            Category.LIVELIHOOD_START,
+            Cause.ACCIDENT,
+            "货车在事故中报废，还没有办理注销，想做点小生意。（虚构示例）",
+            List.of(need("摊位和货架 stall and shelves", 930)),
+            SOUND,
+            List.of(step(3, FILE), step(1, VISIT)),
+            RecordKind.VEHICLE));
   }
 
   private static Step step(int daysAgo, Deed deed) {

@@ -5,6 +5,7 @@ import java.util.List;
 import org.aidflow.casefile.Category;
 import org.aidflow.casefile.Cause;
 import org.aidflow.household.HousingGrade;
+import org.aidflow.household.RecordKind;
 import org.aidflow.household.RegisterStatus;
 import org.aidflow.household.Relation;
 import org.aidflow.household.Stage;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param register null when the family is not listed
  * @param accountEnding what the bank simulator goes by
  * @param steps in the order in which they are taken
+ * @param known what another department knows of the applicant; null when nothing
  */
 record Story(
     int number,
@@ -32,7 +34,40 @@ record Story(
     String words,
     List<Need> needs,
     String accountEnding,
-    List<Step> steps) {
+    List<Step> steps,
+    @Nullable RecordKind known) {
+
+  /** The same, of which no other department knows anything. */
+  Story(
+      int number,
+      String name,
+      LocalDate born,
+      int village,
+      @Nullable RegisterStatus register,
+      Home home,
+      List<Member> members,
+      Category category,
+      Cause cause,
+      String words,
+      List<Need> needs,
+      String accountEnding,
+      List<Step> steps) {
+    this(
+        number,
+        name,
+        born,
+        village,
+        register,
+        home,
+        members,
+        category,
+        cause,
+        words,
+        needs,
+        accountEnding,
+        steps,
+        null);
+  }
 
   /** How the family lives; the income is in yuan a year. */
   record Home(int size, int dependants, int incomeYuan, HousingGrade grade, boolean illness) {}
