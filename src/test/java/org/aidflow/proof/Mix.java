@@ -243,7 +243,8 @@ final class Mix {
                   "CLOSED")
               .answered("DecideUnmetNeed", "outcome", "PUBLIC_FUND", "fundYuan", OPEN_YUAN)
               .when("CONFIRMING", Deeds.report("SUSPICION"))
-              .answered("InvestigateSuspicion", "outcome", "REFER"),
+              .answered("InvestigateSuspicion", "outcome", "REFER")
+              .answered("HearAuthority", "recoverYuan", "100.00"),
           new Story(2, "no donor: the paired county gives", "CLOSED")
               .in(Place.PAIRED_COUNTY)
               .answered("DecideUnmetNeed", "outcome", "PAIRED_REGION", "fundYuan", OPEN_YUAN),
@@ -264,9 +265,10 @@ final class Mix {
                   "OPEN", Deeds.report(Map.of("kind", "CORRECTED", "household", Map.of("size", 5))))
               .when("OPEN", Deeds::move)
               .when("OPEN", Deeds::give),
-          new Story(2, "a suspicion proves true", "REFUSED")
+          new Story(2, "a suspicion is referred and proves true", "REFUSED")
               .when("VERIFYING|DECIDING", Deeds.report("SUSPICION"))
-              .answered("InvestigateSuspicion", "outcome", "REFER"),
+              .answered("InvestigateSuspicion", "outcome", "REFER")
+              .answered("HearAuthority"),
           new Story(3, "the ordinary way; silence counts as received", "CLOSED")
               .when("OPEN", Deeds::give),
           new Story(1, "asked for again, as it seems: but it is another family", "CLOSED")
