@@ -143,6 +143,13 @@ create temporary view money_finding as
   select 'a fund holds other than it got and gave', area, format('got %s, granted %s, holds %s', got, granted, holds)
     from money_of_fund where holds <> got - granted
   union all
+  select 'gifts refilled more than a fund gave', format('%s %s', a.refills, a.fund_area), format('gave %s, refilled %s', g.fen, a.fen)
+    from (select refills, fund_area, sum(amount_fen - taken_back_fen) as fen from gift_allocation where refills is not null
+           group by refills, fund_area) a
+    left join (select n.case_number, g.fund_area, sum(g.amount_fen) as fen from fund_grant g join need n on n.line_id = g.need_id
+                group by n.case_number, g.fund_area) g on (g.case_number, g.fund_area) = (a.refills, a.fund_area)
+   where a.fen > coalesce(g.fen, 0)
+  union all
   select 'a line got other than its gifts gave', m.line_id::text, format('ledger %s − %s, gifts %s', m.given, m.taken_back, s.net)
     from money_of_line m left join served_line s on s.need_id = m.line_id
    where m.given <> coalesce(s.gross, 0) or m.given - m.taken_back <> coalesce(s.net, 0) or m.other <> 0
@@ -160,7 +167,7 @@ create temporary view money_finding as
       or n.pledged_fen + n.met_fen > n.approved_fen
   union all
   select 'a pledge is honoured by other than its gifts', p.id::text, format('honoured %s, gifts %s', p.honoured_fen, sum(a.amount_fen))
-    from pledge p left join gift g on g.pledge_id = p.id left join gift_allocation a on a.gift_id = g.id and a.wish_id is null
+    from pledge p left join gift g on g.pledge_id = p.id left join gift_allocation a on a.gift_id = g.id and a.wish_id is null and a.refills is null
    group by p.id having p.honoured_fen <> coalesce(sum(a.amount_fen), 0)
   union all
   select 'payments of a line say other than the ledger', m.line_id::text,

@@ -68,6 +68,8 @@ public record GiftTrace(
    * A part of the gift and what became of it: it serves a need, or the public fund of a county.
    *
    * @param area the township of the need, or the county of the fund
+   * @param refill it refills what the fund had given to an emergency at once; category, progress
+   *     and outcome are that emergency's
    * @param paidFen what of this part has reached the household
    * @param progress where the case of the need stands, in words
    * @param payments the payments that carry the need, the oldest first
@@ -77,6 +79,7 @@ public record GiftTrace(
       @Nullable UUID needId,
       AreaCode area,
       String areaName,
+      boolean refill,
       @Nullable Category category,
       Money amountFen,
       Money paidFen,

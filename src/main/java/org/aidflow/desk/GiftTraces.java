@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.NeedLine;
 import org.aidflow.disbursement.Disbursements;
@@ -113,13 +114,25 @@ public class GiftTraces {
   private GiftTrace.Part follow(GiftAllocation part, Language language) {
     return part.needId()
         .map(needId -> toHousehold(part, files.line(needId), language))
-        .orElseGet(() -> inFund(part));
+        .orElseGet(() -> inFund(part, language));
   }
 
-  private static GiftTrace.Part inFund(GiftAllocation part) {
+  private GiftTrace.Part inFund(GiftAllocation part, Language language) {
     var area = part.fundArea().orElseThrow();
+    var emergency = part.refills().map(files::of);
     return new GiftTrace.Part(
-        null, area, Areas.fullName(area), null, part.amount(), Money.ZERO, null, List.of(), null);
+        null,
+        area,
+        Areas.fullName(area),
+        emergency.isPresent(),
+        emergency.map(CaseFile::category).orElse(null),
+        part.amount(),
+        Money.ZERO,
+        emergency.map(file -> file.status().label(language)).orElse(null),
+        List.of(),
+        emergency
+            .map(file -> outcome(followUps.of(file.caseNumber()).outcome(), language))
+            .orElse(null));
   }
 
   private GiftTrace.Part toHousehold(GiftAllocation part, NeedLine line, Language language) {
@@ -130,6 +143,7 @@ public class GiftTraces {
         line.id(),
         township,
         Areas.fullName(township),
+        false,
         file.category(),
         part.amount(),
         paid(part, line),

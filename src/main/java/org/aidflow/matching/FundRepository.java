@@ -1,8 +1,10 @@
 package org.aidflow.matching;
 
+import jakarta.persistence.LockModeType;
 import java.util.List;
 import java.util.UUID;
 import org.aidflow.kernel.CaseNumber;
+import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
@@ -30,4 +32,14 @@ interface FundRepository extends Repository<FundGrant, UUID> {
       order by g.grantedAt, g.id
       """)
   List<FundGrant> ofCase(CaseNumber caseNumber);
+
+  /** The same, and nobody else changes them before this transaction ends. */
+  @Lock(LockModeType.PESSIMISTIC_WRITE)
+  @Query(
+      """
+      select g from FundGrant g
+      where g.needId in (select n.lineId from Need n where n.caseNumber = ?1)
+      order by g.grantedAt, g.id
+      """)
+  List<FundGrant> lockedOfCase(CaseNumber caseNumber);
 }

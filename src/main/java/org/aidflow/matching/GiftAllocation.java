@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,9 @@ public class GiftAllocation implements Given {
   @Column(updatable = false)
   private @Nullable UUID wishId;
 
+  @Column(updatable = false)
+  private @Nullable CaseNumber refills;
+
   protected GiftAllocation() {}
 
   private GiftAllocation(UUID giftId, Money amount, Instant allocatedAt) {
@@ -56,6 +60,14 @@ public class GiftAllocation implements Given {
   static GiftAllocation toFund(Gift gift, AreaCode area) {
     var allocation = new GiftAllocation(gift.id(), gift.amount(), gift.receivedAt());
     allocation.fundArea = area;
+    return allocation;
+  }
+
+  /** To a public fund, for what it gave to an emergency before. */
+  static GiftAllocation refill(Gift gift, AreaCode area, Money amount, CaseNumber emergency) {
+    var allocation = new GiftAllocation(gift.id(), amount, gift.receivedAt());
+    allocation.fundArea = area;
+    allocation.refills = emergency;
     return allocation;
   }
 
@@ -95,6 +107,11 @@ public class GiftAllocation implements Given {
   /** The wish that redirected it; none for what the gift was meant for. */
   public Optional<UUID> wishId() {
     return Optional.ofNullable(wishId);
+  }
+
+  /** The emergency that the fund had met before, if it refills that. */
+  public Optional<CaseNumber> refills() {
+    return Optional.ofNullable(refills);
   }
 
   /** What serves it now: what was allocated less what was taken back. */

@@ -3,6 +3,7 @@ package org.aidflow.matching;
 import jakarta.persistence.EntityManager;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,10 +12,12 @@ import org.aidflow.donor.Donor;
 import org.aidflow.donor.Donors;
 import org.aidflow.exchange.Outbox;
 import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.WorkingDays;
 import org.aidflow.ledger.AccountId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Books money that came in as a gift, once, wherever it stands. */
@@ -27,6 +30,7 @@ class GiftBook {
   private final Contributions contributions;
   private final FundRepository funds;
   private final Allocations allocations;
+  private final FundRefills refills;
   private final Donors donors;
   private final Outbox outbox;
   private final Clock clock;
@@ -39,6 +43,7 @@ class GiftBook {
       Contributions contributions,
       FundRepository funds,
       Allocations allocations,
+      FundRefills refills,
       Donors donors,
       Outbox outbox,
       Clock clock) {
@@ -49,6 +54,7 @@ class GiftBook {
     this.contributions = contributions;
     this.funds = funds;
     this.allocations = allocations;
+    this.refills = refills;
     this.donors = donors;
     this.outbox = outbox;
     this.clock = clock;
@@ -69,7 +75,8 @@ class GiftBook {
     var contribution = reported.contribution();
     if (reported.isNew()) {
       keep(contribution, report);
-      return book(gifts.findById(contribution.id()).orElseThrow(), contribution, from);
+      var kept = gifts.findById(contribution.id()).orElseThrow();
+      return book(kept, contribution, from, report.caseNumber());
     }
     var gift = gifts.findById(contribution.id()).orElseThrow();
     if (!report.isSameAs(gift)) {
@@ -104,13 +111,17 @@ class GiftBook {
         String.valueOf(LocalDate.ofInstant(now, WorkingDays.ZONE).getYear()));
   }
 
-  private GiftAccount book(Gift gift, Contribution contribution, AccountId from) {
-    var allocation =
-        gift.pledgeId()
-            .flatMap(pledgeId -> allocations.honour(pledgeId, gift))
-            .or(() -> gift.fundArea().map(area -> toFund(gift, area)));
-    allocation.ifPresent(entities::persist);
-    var account = new GiftAccount(gift, contribution, allocation.stream().toList(), List.of());
+  private GiftAccount book(
+      Gift gift, Contribution contribution, AccountId from, @Nullable CaseNumber named) {
+    var parts = new ArrayList<GiftAllocation>();
+    gift.pledgeId()
+        .flatMap(pledgeId -> allocations.honour(pledgeId, gift))
+        .or(() -> gift.fundArea().map(area -> toFund(gift, area)))
+        .ifPresent(parts::add);
+    var meant = new GiftAccount(gift, contribution, List.copyOf(parts), List.of());
+    parts.addAll(refills.by(gift, named, meant.unallocated()));
+    parts.forEach(entities::persist);
+    var account = new GiftAccount(gift, contribution, List.copyOf(parts), List.of());
     ledger.received(account, from);
     outbox.event(
         "gift-received",

@@ -55,6 +55,10 @@ interface GiftRepository extends Repository<Gift, UUID> {
   @Query("select a from GiftAllocation a where a.needId = ?1")
   List<GiftAllocation> toNeed(UUID needId);
 
+  /** What refills public funds that met this emergency. */
+  @Query("select a from GiftAllocation a where a.refills = ?1")
+  List<GiftAllocation> refilling(CaseNumber caseNumber);
+
   @Query("select w from GiftWish w where w.giftId in ?1 order by w.wishedAt, w.id")
   List<GiftWish> wishesOf(Collection<UUID> giftIds);
 

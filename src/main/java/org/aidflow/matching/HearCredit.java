@@ -11,6 +11,7 @@ import org.aidflow.donor.Donors;
 import org.aidflow.exchange.InboxHandler;
 import org.aidflow.exchange.InboxMessage;
 import org.aidflow.exchange.StrictJson;
+import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.WorkKind;
 import org.aidflow.kernel.WorkNumber;
 import org.aidflow.kernel.WorkingDays;
@@ -21,7 +22,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Places what the bank advises by what the payer wrote: the settlement of a gift that a channel
- * reported is known already; a pledge, a donor or a recovery takes it; else it waits for a person.
+ * reported is known already; a pledge, a donor or a recovery takes it, or the fund that met the
+ * emergency of that number, as long as it is owed so much; else it waits for a person.
  */
 @Component
 class HearCredit implements InboxHandler {
@@ -35,6 +37,7 @@ class HearCredit implements InboxHandler {
   private final Contributions contributions;
   private final PledgeRepository pledges;
   private final Donors donors;
+  private final FundRefills refills;
   private final Suspense suspense;
   private final ApplicationEventPublisher events;
   private final StrictJson json;
@@ -46,6 +49,7 @@ class HearCredit implements InboxHandler {
       Contributions contributions,
       PledgeRepository pledges,
       Donors donors,
+      FundRefills refills,
       Suspense suspense,
       ApplicationEventPublisher events,
       StrictJson json,
@@ -55,6 +59,7 @@ class HearCredit implements InboxHandler {
     this.contributions = contributions;
     this.pledges = pledges;
     this.donors = donors;
+    this.refills = refills;
     this.suspense = suspense;
     this.events = events;
     this.json = json;
@@ -85,7 +90,26 @@ class HearCredit implements InboxHandler {
 
   private Optional<NewGift> gift(CreditAdvice credit) {
     var ids = credit.mentioned().stream().filter(ID.asMatchPredicate()).map(UUID::fromString);
-    return ids.flatMap(id -> gift(credit, id).stream()).findFirst();
+    return ids.flatMap(id -> gift(credit, id).stream())
+        .findFirst()
+        .or(() -> caseOf(credit).flatMap(number -> forEmergency(credit, number)));
+  }
+
+  /**
+   * From nobody known; what is more than the funds gave waits for somebody to say whose it is, what
+   * has a channel's reference for the channel's report.
+   */
+  private Optional<NewGift> forEmergency(CreditAdvice credit, CaseNumber number) {
+    return credit.channelReference() != null || credit.amount().isMoreThan(refills.open(number))
+        ? Optional.empty()
+        : Optional.of(gift(credit, donors.anonymous(BANK).id(), Optional.empty()));
+  }
+
+  private static Optional<CaseNumber> caseOf(CreditAdvice credit) {
+    return credit.mentioned().stream()
+        .filter(CaseNumber::isWellFormed)
+        .map(CaseNumber::new)
+        .findFirst();
   }
 
   private Optional<NewGift> gift(CreditAdvice credit, UUID mentioned) {
@@ -108,7 +132,8 @@ class HearCredit implements InboxHandler {
         credit.amount(),
         paidAt(credit),
         pledge.orElse(null),
-        null);
+        null,
+        caseOf(credit).orElse(null));
   }
 
   private void recoverOrKeep(CreditAdvice credit) {

@@ -3,6 +3,7 @@ package org.aidflow.matching;
 import java.time.Instant;
 import java.util.UUID;
 import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param paidAt when the donor paid
  * @param pledgeId the pledge it is meant to honour, if any
  * @param fundArea the area whose public fund it is meant for, if any
+ * @param caseNumber the case that it is meant for, where no pledge says so
  */
 public record NewGift(
     String clientId,
@@ -22,7 +24,20 @@ public record NewGift(
     Money amount,
     Instant paidAt,
     @Nullable UUID pledgeId,
-    @Nullable AreaCode fundArea) {
+    @Nullable AreaCode fundArea,
+    @Nullable CaseNumber caseNumber) {
+
+  /** Money for no case, or for that of the pledge. */
+  public NewGift(
+      String clientId,
+      String channelReference,
+      UUID donorId,
+      Money amount,
+      Instant paidAt,
+      @Nullable UUID pledgeId,
+      @Nullable AreaCode fundArea) {
+    this(clientId, channelReference, donorId, amount, paidAt, pledgeId, fundArea, null);
+  }
 
   /** Whether a gift that is kept is this very payment. */
   boolean isSameAs(Gift gift) {

@@ -9,6 +9,7 @@ import org.aidflow.donor.Donors;
 import org.aidflow.donor.RefundOwed;
 import org.aidflow.exchange.Signals;
 import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.Conflict;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
@@ -42,6 +43,7 @@ public class Suspense {
   private final UnplacedRepository unplaced;
   private final GiftBook gifts;
   private final GiftLedger ledger;
+  private final FundRefills refills;
   private final Donors donors;
   private final CustodySettings custody;
   private final WorkNumbers numbers;
@@ -53,6 +55,7 @@ public class Suspense {
       UnplacedRepository unplaced,
       GiftBook gifts,
       GiftLedger ledger,
+      FundRefills refills,
       Donors donors,
       CustodySettings custody,
       WorkNumbers numbers,
@@ -62,6 +65,7 @@ public class Suspense {
     this.unplaced = unplaced;
     this.gifts = gifts;
     this.ledger = ledger;
+    this.refills = refills;
     this.donors = donors;
     this.custody = custody;
     this.numbers = numbers;
@@ -92,14 +96,41 @@ public class Suspense {
   /** It is a gift of this donor, perhaps for a pledge of theirs. */
   public void placeAsGift(WorkNumber number, UUID donorId, @Nullable UUID pledgeId, Says official) {
     var money = locked(number);
-    place(money, reportOf(money, donorId, pledgeId, null), Placing.GIFT, placed(official));
+    place(money, reportOf(money, donorId, pledgeId, null, null), Placing.GIFT, placed(official));
   }
 
   /** It is a gift, nobody knows whose, for the public fund of an area. */
   public void placeInFund(WorkNumber number, AreaCode area, Says official) {
     var money = locked(number);
     var nobody = donors.anonymous(money.clientId());
-    place(money, reportOf(money, nobody.id(), null, area), Placing.FUND, placed(official));
+    place(money, reportOf(money, nobody.id(), null, area, null), Placing.FUND, placed(official));
+  }
+
+  /**
+   * It is for an emergency that public funds met: it refills them, and what is over waits for its
+   * donor's wish.
+   *
+   * @param donorId whose it is, if anybody knows
+   * @throws InvalidInput on {@code emergencyCase} when funds gave nothing to it, or are refilled;
+   *     on {@code giverId} when something is over and nobody knows whose
+   */
+  public void placeForEmergency(
+      WorkNumber number, CaseNumber caseNumber, @Nullable UUID donorId, Says official) {
+    var money = locked(number);
+    var open = refills.open(caseNumber);
+    if (!open.isPositive()) {
+      throw InvalidInput.of(
+          "emergencyCase", ErrorCode.NOT_FOUND, "no fund gave for an emergency of this number");
+    }
+    if (donorId == null && money.amount().isMoreThan(open)) {
+      throw InvalidInput.of(
+          "giverId",
+          ErrorCode.REQUIRED,
+          "funds gave %s yuan: whose the rest is".formatted(open.yuan()));
+    }
+    var donor = donorId == null ? donors.anonymous(money.clientId()).id() : donorId;
+    var as = donorId == null ? Placing.FUND : Placing.GIFT;
+    place(money, reportOf(money, donor, null, null, caseNumber), as, placed(official));
   }
 
   /**
@@ -226,7 +257,11 @@ public class Suspense {
   }
 
   private static NewGift reportOf(
-      UnplacedMoney money, UUID donor, @Nullable UUID pledge, @Nullable AreaCode area) {
+      UnplacedMoney money,
+      UUID donor,
+      @Nullable UUID pledge,
+      @Nullable AreaCode area,
+      @Nullable CaseNumber caseNumber) {
     return new NewGift(
         money.clientId(),
         money.channelReference(),
@@ -234,7 +269,8 @@ public class Suspense {
         money.amount(),
         money.paidAt(),
         pledge,
-        area);
+        area,
+        caseNumber);
   }
 
   private static void refuseOther(UnplacedMoney known, Money amount) {

@@ -87,6 +87,9 @@ class MoneyAuditTest extends MatchingTest {
         "a fund holds other than it got and gave"
             + "|update ledger.posting set account_id = (select ledger.open_account("
             + "'PUBLIC_FUND', '520502')) where transfer_id = 'GIFT' and side = 'CREDIT'",
+        "gifts refilled more than a fund gave"
+            + "|update gift_allocation set need_id = null, fund_area = '520502', refills = 'CASE'"
+            + " where gift_id = 'GIFT'",
         "payout clearing is not what was paid"
             + "|update ledger.posting set account_id = (select ledger.open_account("
             + "'PAYOUT_CLEARING', 'planted')) where transfer_id = 'GIFT' and side = 'CREDIT'"

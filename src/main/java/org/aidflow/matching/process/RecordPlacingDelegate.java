@@ -2,6 +2,7 @@ package org.aidflow.matching.process;
 
 import java.util.UUID;
 import org.aidflow.kernel.AreaCode;
+import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.ErrorCode;
 import org.aidflow.kernel.InvalidInput;
 import org.aidflow.kernel.WorkKind;
@@ -18,6 +19,9 @@ import org.springframework.stereotype.Component;
 /** Books money where an official says that it belongs. */
 @Component
 class RecordPlacingDelegate implements JavaDelegate {
+  /** A gift, or of nobody known for a fund: what it refills follows from the case. */
+  private static final String EMERGENCY = "EMERGENCY";
+
   private final Suspense suspense;
 
   RecordPlacingDelegate(Suspense suspense) {
@@ -32,6 +36,10 @@ class RecordPlacingDelegate implements JavaDelegate {
 
   private void place(WorkNumber number, FormInput form) {
     var official = new Suspense.Says(form.official(), form.text("note"));
+    if (form.text("placing").equals(EMERGENCY)) {
+      suspense.placeForEmergency(number, emergency(form), giver(form), official);
+      return;
+    }
     switch (Placing.valueOf(form.text("placing"))) {
       case GIFT -> suspense.placeAsGift(number, id(form, "donorId"), pledge(form), official);
       case FUND -> suspense.placeInFund(number, county(form), official);
@@ -42,6 +50,18 @@ class RecordPlacingDelegate implements JavaDelegate {
 
   private static @Nullable UUID pledge(FormInput form) {
     return form.has("pledgeId") ? id(form, "pledgeId") : null;
+  }
+
+  private static @Nullable UUID giver(FormInput form) {
+    return form.has("giverId") ? id(form, "giverId") : null;
+  }
+
+  private static CaseNumber emergency(FormInput form) {
+    var number = form.text("emergencyCase");
+    if (!CaseNumber.isWellFormed(number)) {
+      throw InvalidInput.of("emergencyCase", ErrorCode.BAD_FORMAT, "HR-2026-0000017");
+    }
+    return new CaseNumber(number);
   }
 
   private static UUID id(FormInput form, String field) {
