@@ -2,11 +2,13 @@ package org.aidflow.disbursement;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.aidflow.access.FourEyes;
 import org.aidflow.access.Hand;
 import org.aidflow.bank.BankAnswer;
 import org.aidflow.bank.BankAnswer.Kind;
+import org.aidflow.casefile.MoneyReturned;
 import org.aidflow.disbursement.BankAnswers.Source;
 import org.aidflow.kernel.CaseNumber;
 import org.aidflow.kernel.NotFound;
@@ -216,8 +218,22 @@ public class Disbursements {
   /** Whether the last money for the household came back from the bank, and is not paid again. */
   @Transactional(readOnly = true)
   public boolean cameBack(CaseNumber caseNumber) {
-    var last = wentWrongLast(caseNumber);
-    return last != null && last.status() == DisbursementStatus.RETURNED;
+    return cameBackLast(caseNumber).isPresent();
+  }
+
+  /** That money, as long as all of it lies on its need lines. */
+  Optional<MoneyReturned> lyingIdle(CaseNumber caseNumber) {
+    return cameBackLast(caseNumber)
+        .filter(cases::isUnpaid)
+        .map(
+            last ->
+                new MoneyReturned(
+                    caseNumber, last.id(), last.amount(), last.returnedAt().orElseThrow()));
+  }
+
+  private Optional<Disbursement> cameBackLast(CaseNumber caseNumber) {
+    return Optional.ofNullable(wentWrongLast(caseNumber))
+        .filter(last -> last.status() == DisbursementStatus.RETURNED);
   }
 
   private @Nullable Disbursement wentWrongLast(CaseNumber caseNumber) {

@@ -7,6 +7,8 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.aidflow.casefile.CaseEnded;
+import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.MoneyRecovered;
 import org.aidflow.casefile.MoneyReturned;
@@ -69,11 +71,22 @@ public class LateReturns {
     var file = cases.of(returned.caseNumber());
     boolean aid = payment(returned.paymentId()).purpose() == Purpose.AID;
     if (aid && file.isOver() && !book.isBeingPaidAgain(returned.paymentId())) {
-      book.open(returned);
-      events.publishEvent(
-          new LateReturned(
-              file.caseNumber(), file.area(), returned.paymentId(), returned.amount()));
+      open(file, returned);
     }
+  }
+
+  /** What came back a moment before the case ended has nobody else to see to it. */
+  @EventListener
+  void on(CaseEnded ended) {
+    disbursements
+        .lyingIdle(ended.caseNumber())
+        .ifPresent(returned -> open(cases.of(ended.caseNumber()), returned));
+  }
+
+  private void open(CaseFile file, MoneyReturned returned) {
+    book.open(returned);
+    events.publishEvent(
+        new LateReturned(file.caseNumber(), file.area(), returned.paymentId(), returned.amount()));
   }
 
   /**

@@ -86,6 +86,15 @@ class PaidCases implements Meaning {
         });
   }
 
+  /** Whether all that the payment was made of is met and not paid. */
+  boolean isUnpaid(Disbursement payment) {
+    var lines =
+        cases.linesOf(payment.caseNumber()).stream().collect(toMap(NeedLine::id, NeedLine::unpaid));
+    return payment.lines().entrySet().stream()
+        .noneMatch(
+            share -> share.getValue().isMoreThan(lines.getOrDefault(share.getKey(), Money.ZERO)));
+  }
+
   /** Whether the case has ended: what is paid of it now changes its status no more. */
   boolean isOver(CaseNumber caseNumber) {
     return cases.of(caseNumber).isOver();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.aidflow.approval.Ratifications;
+import org.aidflow.casefile.CaseEnded;
 import org.aidflow.casefile.CaseFile;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
@@ -212,6 +213,12 @@ public class Stops {
     if (!files.of(returned.caseNumber()).isOver()) {
       signals.send(MONEY_CAME_BACK, returned.caseNumber());
     }
+  }
+
+  /** A case that has ended pays nothing again. */
+  @EventListener
+  void on(CaseEnded ended) {
+    signals.forget(MONEY_CAME_BACK, ended.caseNumber());
   }
 
   private void end(CaseNumber caseNumber, ChangeKind why) {

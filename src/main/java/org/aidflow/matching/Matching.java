@@ -22,6 +22,8 @@ import org.aidflow.kernel.WorkingDays;
 import org.aidflow.matching.MatchOutcome.Result;
 import org.aidflow.workflow.Decisions;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -156,8 +158,12 @@ public class Matching {
     goOn(suspended.caseNumber());
   }
 
-  /** Nobody pledges for what has been closed, nor is anything kept for it. */
+  /**
+   * Nobody pledges for what has been closed, nor is anything kept for it. Comes first: what is left
+   * then is for others to see to.
+   */
   @EventListener
+  @Order(Ordered.HIGHEST_PRECEDENCE)
   void on(CaseEnded ended) {
     if (ended.status() == CaseStatus.CLOSED) {
       stored.lockedOf(ended.caseNumber()).stream()

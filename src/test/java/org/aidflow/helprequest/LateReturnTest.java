@@ -2,6 +2,7 @@ package org.aidflow.helprequest;
 
 import static org.aidflow.casefile.CaseStatus.CLOSED;
 import static org.aidflow.casefile.CaseStatus.FOLLOWING_UP;
+import static org.aidflow.casefile.CaseStatus.PAYING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -17,6 +18,7 @@ import org.aidflow.desk.CaseAccounts;
 import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.disbursement.Disbursements;
 import org.aidflow.disbursement.Payment;
+import org.aidflow.exchange.ExchangeWorker;
 import org.aidflow.exchange.Paging;
 import org.aidflow.kernel.Money;
 import org.aidflow.kernel.NotAllowed;
@@ -139,6 +141,22 @@ class LateReturnTest extends AidflowTest {
     assertThat(payments(walk))
         .containsExactly(
             DisbursementStatus.RETURNED, DisbursementStatus.RETURNED, DisbursementStatus.PAID);
+  }
+
+  @Test
+  void whatComesBackAMomentBeforeTheEndIsDecidedOnAsWell() {
+    var walk = cases.visitedAgain();
+    cases.bankSendsBack(walk);
+    context.getBean(ExchangeWorker.class).runOnce();
+    assertThat(walk.file().status()).isEqualTo(PAYING);
+    walk.complete(
+        "UserTask_FollowUpVisit",
+        "village-informant-1",
+        Map.of("result", "BETTER", "needMet", true, "note", "They are warm now."));
+    cases.told(walk).standsAt(CLOSED, DECIDE);
+    theBooksAreWhole();
+    decides(walk, Map.of("outcome", "GIVE_BACK")).standsAt(CLOSED);
+    assertThat(walk.file().met()).isEqualTo(Money.ZERO);
   }
 
   /** Paid, received, followed up, over. */

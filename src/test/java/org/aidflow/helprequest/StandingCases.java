@@ -292,6 +292,12 @@ final class StandingCases {
 
   /** The bank sends back what it paid last. */
   CaseWalk sentBack(CaseWalk walk) {
+    bankSendsBack(walk);
+    return answered(walk, DisbursementStatus.RETURNED);
+  }
+
+  /** The same, and nobody has heard of it yet. */
+  void bankSendsBack(CaseWalk walk) {
     var all = context.getBean(Disbursements.class).paymentsOf(walk.caseNumber());
     var last = all.get(all.size() - 1);
     var said =
@@ -304,7 +310,6 @@ final class StandingCases {
                 last.amount().fen(),
                 Instant.now());
     context.getBean(BankCallbacks.class).receive(said.getBytes(UTF_8));
-    return answered(walk, DisbursementStatus.RETURNED);
   }
 
   /** One of two needs is met and paid; donors are sought for the other. */
