@@ -86,7 +86,12 @@ public class LateReturns {
   private void open(CaseFile file, MoneyReturned returned) {
     book.open(returned);
     events.publishEvent(
-        new LateReturned(file.caseNumber(), file.area(), returned.paymentId(), returned.amount()));
+        new LateReturned(
+            file.caseNumber(),
+            file.area(),
+            file.priorityBand(),
+            returned.paymentId(),
+            returned.amount()));
   }
 
   /**

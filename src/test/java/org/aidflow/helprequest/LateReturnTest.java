@@ -77,6 +77,8 @@ class LateReturnTest extends AidflowTest {
     var task = walk.task(DECIDE);
     assertThat(task.getDueDate()).isNotNull();
     assertThat(tasks.getVariableLocal(task.getId(), "returned").toString()).contains("800.00");
+    assertThat(tasks.getVariable(task.getId(), "priority"))
+        .isEqualTo(walk.file().priorityBand().orElseThrow().name());
     assertThat(left(walk)).isEqualTo(StandingCases.ASKED);
     theBooksAreWhole();
     assertThatThrownBy(() -> walk.complete(DECIDE, "finance-releaser-6", payAgain()))

@@ -4,7 +4,9 @@ import static org.aidflow.disbursement.process.DisburseModel.DISBURSEMENT_ID;
 import static org.aidflow.workflow.CaseVariables.AMOUNT_FEN;
 import static org.aidflow.workflow.CaseVariables.AREA;
 import static org.aidflow.workflow.CaseVariables.CASE_NUMBER;
+import static org.aidflow.workflow.CaseVariables.PRIORITY;
 
+import java.util.HashMap;
 import java.util.Map;
 import org.aidflow.disbursement.LateReturned;
 import org.aidflow.disbursement.RefundOpened;
@@ -40,13 +42,14 @@ class PaymentProcesses {
   @EventListener
   void on(LateReturned returned) {
     var caseNumber = returned.caseNumber().value();
-    runtime.startProcessInstanceByKey(
-        LATE_RETURN,
-        caseNumber,
-        Map.of(
-            CASE_NUMBER.name(), caseNumber,
-            AREA.name(), returned.area().value(),
-            AMOUNT_FEN.name(), returned.amount().fen(),
-            DISBURSEMENT_ID.name(), returned.paymentId().toString()));
+    var variables =
+        new HashMap<String, Object>(
+            Map.of(
+                CASE_NUMBER.name(), caseNumber,
+                AREA.name(), returned.area().value(),
+                AMOUNT_FEN.name(), returned.amount().fen(),
+                DISBURSEMENT_ID.name(), returned.paymentId().toString()));
+    returned.priority().ifPresent(band -> variables.put(PRIORITY.name(), band.name()));
+    runtime.startProcessInstanceByKey(LATE_RETURN, caseNumber, variables);
   }
 }
