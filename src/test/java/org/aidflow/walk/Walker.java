@@ -8,11 +8,14 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.aidflow.AtDesk;
 import org.aidflow.ProcessesOf;
+import org.aidflow.access.Post;
 import org.aidflow.casefile.CaseFiles;
 import org.aidflow.casefile.CaseFlag;
 import org.aidflow.casefile.Evidences;
@@ -161,7 +164,26 @@ final class Walker {
     if (isHeld()) {
       return key + "(held)";
     }
-    throw new AssertionError("nobody of " + people + " may do " + key + " of " + this);
+    return appointAnother(task)
+        .orElseThrow(
+            () -> new AssertionError("nobody of " + people + " may do " + key + " of " + this));
+  }
+
+  /** Above the highest is nobody: what all of them had a hand in needs another of their rank. */
+  private Optional<String> appointAnother(Task task) {
+    return posts(task)
+        .filter(post -> post.nextUp().isEmpty())
+        .findFirst()
+        .map(
+            top -> {
+              desk.hire("walking-" + caseNumber + "-" + steps.size(), top.role(), top.area());
+              return task.getTaskDefinitionKey() + "(another is appointed)";
+            });
+  }
+
+  private Stream<Post> posts(Task task) {
+    return engine.getTaskService().getIdentityLinksForTask(task.getId()).stream()
+        .flatMap(link -> Post.parse(link.getGroupId()).stream());
   }
 
   private boolean isHeld() {

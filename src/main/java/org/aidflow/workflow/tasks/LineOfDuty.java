@@ -6,12 +6,16 @@ import org.aidflow.access.Officials;
 import org.aidflow.access.Post;
 import org.aidflow.kernel.Subject;
 import org.aidflow.workflow.TaskNews;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Sends a task up the line when nobody is left for it where it would be offered. */
 @Component
 class LineOfDuty {
+
+  private static final Logger log = LoggerFactory.getLogger(LineOfDuty.class);
 
   private final ObjectProvider<Officials> officials;
   private final ObjectProvider<TaskNews> news;
@@ -34,6 +38,9 @@ class LineOfDuty {
     var found = above.stream().filter(post -> hasSomebody(post, hand, subject)).findFirst();
     var to = found.orElse(above.isEmpty() ? from : above.get(above.size() - 1));
     var why = why(from, found.isPresent());
+    if (found.isEmpty()) {
+      log.warn("Nobody may do \"{}\" of {}: appoint another official to {}", taskName, subject, to);
+    }
     news.forEach(hears -> hears.climbed(subject, taskName, from.group(), to.group(), why));
     return List.of(to);
   }
