@@ -18,10 +18,12 @@ import static org.aidflow.demo.Story.Deed.OBJECT;
 import static org.aidflow.demo.Story.Deed.OPINE;
 import static org.aidflow.demo.Story.Deed.PLEDGE;
 import static org.aidflow.demo.Story.Deed.PUT_ON_WAITING_LIST;
+import static org.aidflow.demo.Story.Deed.REFER;
 import static org.aidflow.demo.Story.Deed.REFUSE;
 import static org.aidflow.demo.Story.Deed.RELEASE;
 import static org.aidflow.demo.Story.Deed.REPORT_DEATH;
 import static org.aidflow.demo.Story.Deed.REPORT_MOVE;
+import static org.aidflow.demo.Story.Deed.REPORT_MOVE_AWAY;
 import static org.aidflow.demo.Story.Deed.REPORT_SUSPICION;
 import static org.aidflow.demo.Story.Deed.REQUEST_MISSING;
 import static org.aidflow.demo.Story.Deed.REVIEW;
@@ -54,6 +56,7 @@ final class Stories {
 
   private static final String SOUND = "1688";
   private static final String REJECTED = "0001";
+  private static final String UNKNOWN = "0002";
   private static final String RETURNED = "0003";
 
   private Stories() {}
@@ -681,7 +684,130 @@ final class Stories {
             List.of(need("摊位和货架 stall and shelves", 930)),
             SOUND,
             List.of(step(3, FILE), step(1, VISIT)),
-            RecordKind.VEHICLE));
+            RecordKind.VEHICLE),
+        // something is missing: request it
+        new Story(
+            39,
+            "蓝秀英",
+            LocalDate.of(1975, 9, 12),
+            15,
+            RegisterStatus.MINIMUM_ALLOWANCE,
+            new Home(3, 1, 14_900, HousingGrade.B, true),
+            List.of(member("蓝小峰", 2009, Relation.CHILD, Stage.SENIOR_HIGH)),
+            Category.MEDICAL_COST,
+            Cause.ILLNESS,
+            "摔伤住院，出院后还要康复。（虚构示例）",
+            List.of(need("康复治疗 physiotherapy", 840)),
+            SOUND,
+            List.of(step(3, FILE), step(2, VISIT), step(1, SEND_BACK))),
+        // what was missing never came: lapsed
+        new Story(
+            40,
+            "骆大勇",
+            LocalDate.of(1968, 12, 1),
+            20,
+            RegisterStatus.REGISTERED_POOR,
+            new Home(4, 2, 17_300, HousingGrade.B, true),
+            List.of(member("骆小梅", 2007, Relation.CHILD, Stage.SENIOR_HIGH)),
+            Category.MEDICAL_COST,
+            Cause.ILLNESS,
+            "胃病手术后的药费。（虚构示例）",
+            List.of(need("术后药费 medicine after an operation", 760)),
+            SOUND,
+            List.of(
+                step(45, FILE), step(44, VISIT), step(43, SEND_BACK), step(42, REQUEST_MISSING))),
+        // paid at once, verified since: ratify
+        new Story(
+            41,
+            "麻启明",
+            LocalDate.of(1981, 7, 7),
+            11,
+            RegisterStatus.MONITORED,
+            new Home(5, 3, 20_500, HousingGrade.D, false),
+            List.of(member("麻小雨", 2013, Relation.CHILD, Stage.PRIMARY)),
+            Category.DISASTER,
+            Cause.DISASTER,
+            "山洪冲毁了厨房，一家五口断了炊具和口粮。（虚构示例）",
+            List.of(need("炊具和口粮 stove, pots and food", 870)),
+            SOUND,
+            List.of(
+                step(12, FILE_EMERGENCY),
+                step(12, DECIDE_EMERGENCY),
+                step(11, RELEASE),
+                step(9, VISIT))),
+        // a large sum, three months on: follow-up visit
+        new Story(
+            42,
+            "梅德贵",
+            LocalDate.of(1960, 4, 3),
+            6,
+            RegisterStatus.MINIMUM_ALLOWANCE,
+            new Home(2, 1, 8_700, HousingGrade.C, true),
+            List.of(member("梅小芹", 1962, Relation.SPOUSE, null)),
+            Category.MEDICAL_COST,
+            Cause.ILLNESS,
+            "髋关节手术，自付部分超出家里全年收入。（虚构示例）",
+            List.of(need("手术自付部分 own share of an operation", 2_500)),
+            SOUND,
+            List.of(
+                step(110, FILE),
+                step(109, VISIT),
+                step(108, REVIEW),
+                step(107, OPINE),
+                step(106, DECIDE),
+                step(105, GIVE),
+                step(97, RELEASE),
+                step(96, CONFIRM_RECEIPT))),
+        // the bank has not said what became of the payment: it is asked
+        new Story(
+            43,
+            "祝小兰",
+            LocalDate.of(1985, 2, 9),
+            19,
+            RegisterStatus.DESTITUTE,
+            new Home(2, 1, 7_600, HousingGrade.C, false),
+            List.of(member("祝小宝", 2018, Relation.CHILD, Stage.PRIMARY)),
+            Category.DAILY_NECESSITIES,
+            Cause.LACK_OF_LABOUR,
+            "独自带孩子，冬天取暖和被褥没有着落。（虚构示例）",
+            List.of(need("取暖和被褥 heating and bedding", 580)),
+            UNKNOWN,
+            List.of(
+                step(18, FILE),
+                step(17, VISIT),
+                step(16, DECIDE),
+                step(15, GIVE),
+                step(7, RELEASE))),
+        // moved out of our reach
+        new Story(
+            44,
+            "符国安",
+            LocalDate.of(1974, 6, 25),
+            13,
+            RegisterStatus.MONITORED,
+            new Home(3, 1, 19_100, HousingGrade.B, false),
+            List.of(member("符小军", 2010, Relation.CHILD, Stage.JUNIOR_HIGH)),
+            Category.TRAINING,
+            Cause.JOB_LOSS,
+            "想学焊工，报名前全家随亲戚去了外省。（虚构示例）",
+            List.of(need("焊工培训 welding course", 890)),
+            SOUND,
+            List.of(step(25, FILE), step(24, VISIT), step(22, REPORT_MOVE_AWAY))),
+        // referred to those who prosecute: record their answer
+        new Story(
+            45,
+            "戚有财",
+            LocalDate.of(1972, 8, 16),
+            24,
+            RegisterStatus.REGISTERED_POOR,
+            new Home(4, 1, 16_200, HousingGrade.B, false),
+            List.of(member("戚小龙", 2005, Relation.CHILD, Stage.UNDERGRADUATE)),
+            Category.LIVELIHOOD_START,
+            Cause.LACK_OF_MEANS,
+            "想买一台二手粉碎机。（虚构示例）",
+            List.of(need("粉碎机 shredder", 970)),
+            SOUND,
+            List.of(step(14, FILE), step(13, VISIT), step(12, REPORT_SUSPICION), step(8, REFER))));
   }
 
   private static Step step(int daysAgo, Deed deed) {

@@ -113,7 +113,9 @@ record Story(
     WITHDRAW,
     REPORT_DEATH,
     REPORT_MOVE,
+    REPORT_MOVE_AWAY,
     REPORT_SUSPICION,
+    REFER,
     OBJECT,
     APPEAL
   }
@@ -121,6 +123,11 @@ record Story(
   /** Whether it cannot wait for its turn. */
   boolean isEmergency() {
     return steps.get(0).deed() == Deed.FILE_EMERGENCY;
+  }
+
+  /** Whether the bank never says what became of the payment. */
+  boolean isLeftUnanswered() {
+    return accountEnding.equals("0002");
   }
 
   String reference() {

@@ -4,11 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.aidflow.access.Role;
 import org.aidflow.disbursement.DisbursementStatus;
 import org.aidflow.disbursement.Disbursements;
@@ -20,6 +22,11 @@ import org.aidflow.kernel.WorkingDays;
 final class Walk {
   /** The village next to the township's own, in the same county. */
   private static final String ELSEWHERE = "520502100012";
+
+  private static final Set<DisbursementStatus> ANSWERED =
+      EnumSet.of(DisbursementStatus.PAID, DisbursementStatus.FAILED);
+  private static final Set<DisbursementStatus> SENT =
+      EnumSet.of(DisbursementStatus.SUBMITTED, DisbursementStatus.UNKNOWN);
 
   private final Doors doors;
   private final Disbursements disbursements;
@@ -71,6 +78,8 @@ final class Walk {
       case WITHDRAW -> tell(story, "withdrawal", Map.of());
       case REPORT_DEATH -> tell(story, "changes", Map.of("kind", "DECEASED"));
       case REPORT_MOVE -> tell(story, "changes", Map.of("kind", "MOVED", "villageCode", ELSEWHERE));
+      case REPORT_MOVE_AWAY -> tell(story, "changes", Map.of("kind", "MOVED"));
+      case REFER -> refer(story);
       case REPORT_SUSPICION ->
           tell(story, "changes", Map.of("kind", "SUSPICION", "words", "邻居反映情况不实。（虚构示例）"));
       case OBJECT -> object(story);
@@ -254,6 +263,14 @@ final class Walk {
     doors.post("portal", "/cases/" + caseNumber(story) + "/" + door, key(story, door), body);
   }
 
+  private void refer(Story story) {
+    doors.complete(
+        official(Role.COUNTY_APPROVER, story),
+        caseNumber(story),
+        "UserTask_InvestigateSuspicion",
+        Map.of("outcome", "REFER", "note", "材料疑似伪造，移送处理。（虚构示例）"));
+  }
+
   /** A neighbour objects to what the village reads of the case. */
   private void object(Story story) {
     var notice =
@@ -348,14 +365,12 @@ final class Walk {
         caseNumber(story),
         "UserTask_ReleasePayment",
         Map.of("decision", "RELEASE"));
+    var awaited = story.isLeftUnanswered() ? SENT : ANSWERED;
     Doors.await(
         "the bank’s answer for " + caseNumber(story),
         () ->
             payments(story).stream()
-                .filter(
-                    payment ->
-                        payment.status() == DisbursementStatus.PAID
-                            || payment.status() == DisbursementStatus.FAILED)
+                .filter(payment -> awaited.contains(payment.status()))
                 .findFirst());
   }
 
