@@ -56,7 +56,10 @@ final class Stories {
 
   private static final String SOUND = "1688";
   private static final String REJECTED = "0001";
-  private static final String UNKNOWN = "0002";
+
+  /** The bank never says what became of a payment to it. */
+  static final String UNKNOWN = "0002";
+
   private static final String RETURNED = "0003";
 
   private Stories() {}

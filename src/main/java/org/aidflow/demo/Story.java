@@ -127,7 +127,7 @@ record Story(
 
   /** Whether the bank never says what became of the payment. */
   boolean isLeftUnanswered() {
-    return accountEnding.equals("0002");
+    return accountEnding.equals(Stories.UNKNOWN);
   }
 
   String reference() {

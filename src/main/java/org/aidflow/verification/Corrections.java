@@ -80,7 +80,9 @@ public class Corrections {
     }
     completions.correctFacts(file, said.facts());
     completions.correctPayee(file, said.payee());
-    if (said.payee() == null && !households.isPayeeStillRight(caseNumber, file.householdId())) {
+    if (said.saysWho()
+        && said.payee() == null
+        && !households.isPayeeStillRight(caseNumber, file.householdId())) {
       throw InvalidInput.of(
           "payee", ErrorCode.REQUIRED, "the account is not in the corrected name: say it too");
     }

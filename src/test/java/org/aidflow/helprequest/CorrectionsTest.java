@@ -13,7 +13,10 @@ import org.aidflow.banksimulator.BankProcess;
 import org.aidflow.casefile.Assessment;
 import org.aidflow.casefile.Assessments;
 import org.aidflow.casefile.CaseFlag;
+import org.aidflow.household.Households;
 import org.aidflow.household.LocalPovertyRegister;
+import org.aidflow.household.NewHousehold;
+import org.aidflow.household.PayeeRelation;
 import org.aidflow.household.RegisterAnswer;
 import org.aidflow.household.RegisterAnswers;
 import org.aidflow.household.RegisterStatus;
@@ -99,6 +102,20 @@ class CorrectionsTest extends AidflowTest {
                     .formatted(People.account())))
         .isEqualTo(200);
     cases.told(walk).standsAt(VERIFYING, "UserTask_VisitHousehold");
+  }
+
+  @Test
+  void factsAreCorrectedWhoeverHoldsTheAccount() {
+    var walk = cases.filed(BankProcess.SOUND);
+    context
+        .getBean(Households.class)
+        .correctPayee(
+            walk.caseNumber(),
+            walk.file().householdId(),
+            new NewHousehold.Payee(
+                PayeeRelation.SELF, "欧阳他人", People.account(), "105100000017", null),
+            "official:finance-preparer-1");
+    assertThat(post(walk, RICH)).isEqualTo(200);
   }
 
   @Test

@@ -84,14 +84,10 @@ class CaseChangeController {
         switch (form.kind()) {
           case DECEASED -> changes.stop(own, ChangeKind.DECEASED);
           case CONSENT_WITHDRAWN -> changes.stop(own, ChangeKind.CONSENT_WITHDRAWN);
-          case CORRECTED -> corrected(own, form.correction());
+          case CORRECTED -> corrections.correct(own, form.correction());
           case MOVED -> changes.move(own, form.village());
           case SUSPICION -> changes.suspect(own, form.words());
         });
-  }
-
-  private CaseFile corrected(CaseNumber own, Correction said) {
-    return corrections.correct(own, said);
   }
 
   /** Nothing need be said. */
