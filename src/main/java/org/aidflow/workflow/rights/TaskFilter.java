@@ -38,7 +38,7 @@ record TaskFilter(
               tasks -> tasks.taskAssigneeExpression("${currentUser()}")),
           new TaskFilter(
               "To visit",
-              "Households that wait for a visit, the first or a later one.",
+              "Households that wait for a visit, the first or a later one, or for goods.",
               EnumSet.of(VILLAGE_INFORMANT, TOWNSHIP_REVIEWER, TOWNSHIP_HEAD, COUNTY_APPROVER),
               tasks ->
                   offered(tasks)
@@ -46,18 +46,24 @@ record TaskFilter(
                           "UserTask_VisitHousehold",
                           "UserTask_CollectMissing",
                           "UserTask_ConfirmReceipt",
-                          "UserTask_FollowUpVisit")),
+                          "UserTask_FollowUpVisit",
+                          "UserTask_DispatchGoods",
+                          "UserTask_HandOver")),
           new TaskFilter(
               "To check",
-              "Cases of which something is missing, alike, or to be reviewed.",
-              EnumSet.of(TOWNSHIP_REVIEWER, TOWNSHIP_HEAD, COUNTY_APPROVER),
+              "Cases of which something is missing, alike, contested or to be reviewed.",
+              EnumSet.of(TOWNSHIP_REVIEWER, TOWNSHIP_HEAD, COUNTY_APPROVER, PREFECTURE_APPROVER),
               tasks ->
                   offered(tasks)
                       .taskDefinitionKeyIn(
                           "UserTask_RequestMissing",
                           "UserTask_CheckRegister",
                           "UserTask_ResolveDuplicate",
-                          "UserTask_ReviewVerification")),
+                          "UserTask_ReviewVerification",
+                          "UserTask_InvestigateObjection",
+                          "UserTask_InvestigateSuspicion",
+                          "UserTask_HearAuthority",
+                          "UserTask_ClearUpReceipt")),
           new TaskFilter(
               "To decide",
               "Cases that wait for an opinion, a decision or a signature.",
@@ -72,6 +78,7 @@ record TaskFilter(
                           "UserTask_FindMoney",
                           "UserTask_RatifyEmergency",
                           "UserTask_SignRefusal",
+                          "UserTask_DecideAppeal",
                           "UserTask_DecideUnmetNeed")),
           new TaskFilter(
               "To release",
@@ -88,11 +95,14 @@ record TaskFilter(
                           "UserTask_ClearUpPayment")),
           new TaskFilter(
               "To clear",
-              "Differences between the bank and our books.",
+              "Differences between the bank and our books, and money that nobody knows whose it is.",
               EnumSet.of(FINANCE_PREPARER, FINANCE_RELEASER),
               tasks ->
                   offered(tasks)
-                      .taskDefinitionKeyIn("UserTask_ProposeClearing", "UserTask_AgreeClearing")),
+                      .taskDefinitionKeyIn(
+                          "UserTask_ProposeClearing",
+                          "UserTask_AgreeClearing",
+                          "UserTask_PlaceMoney")),
           new TaskFilter(
               "Overdue",
               "Tasks past their due date, claimed or not.",

@@ -1,15 +1,19 @@
 package org.aidflow.workflow.rights;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.aidflow.AidflowTest;
 import org.aidflow.access.Role;
@@ -18,6 +22,9 @@ import org.aidflow.workflow.Doors;
 import org.aidflow.workflow.Tries;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.impl.TaskQueryImpl;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -123,6 +130,26 @@ class RightsTest extends AidflowTest {
     assertThat(tasklist.claim(auditor, task).status()).isEqualTo(403);
     assertThat(tasklist.complete(auditor, task, Map.of("decision", "APPROVE")).status())
         .isEqualTo(403);
+  }
+
+  @Test
+  void everyTaskOfAModelStandsInAFilterBeforeItIsOverdue() {
+    var shown =
+        TaskFilter.ALL.stream()
+            .map(filter -> filter.narrow(engine.getTaskService().createTaskQuery()))
+            .map(query -> ((TaskQueryImpl) query).getKeys())
+            .filter(Objects::nonNull)
+            .flatMap(Arrays::stream)
+            .toList();
+    var tasks =
+        Stream.of(requireNonNull(new File("processes").listFiles()))
+            .filter(file -> file.getName().endsWith(".bpmn"))
+            .map(Bpmn::readModelFromFile)
+            .flatMap(model -> model.getModelElementsByType(UserTask.class).stream())
+            .map(UserTask::getId)
+            .distinct()
+            .toList();
+    assertThat(shown).containsExactlyInAnyOrderElementsOf(tasks);
   }
 
   @Test
